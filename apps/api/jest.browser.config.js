@@ -1,0 +1,9 @@
+import base from '../../jest.base.js';
+
+/** Visitor, agent and room in a real browser, on two origins. */
+export default {
+  ...base,
+  displayName: 'browser',
+  testMatch: ['<rootDir>/test/browser/*.test.ts'],
+  globals: { testDatabase: 'embedded' },
+};

@@ -1,0 +1,38 @@
+import { Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import type { ParsedBody, ReplyBody, Tag } from '@porchlight/protocol';
+import { Allow } from '../auth/allow.decorator.js';
+import { BodyOf, ParamsOf } from '../http/contract.decorators.js';
+import { TagsService } from './tags.service.js';
+
+@Controller('v1/tags')
+export class TagsController {
+  constructor(private readonly tags: TagsService) {}
+
+  @Get()
+  @Allow('agent')
+  async listTags(): Promise<ReplyBody<'listTags'>> {
+    return { items: await this.tags.list() };
+  }
+
+  @Post()
+  @Allow('agent')
+  createTag(@BodyOf('createTag') body: ParsedBody<'createTag'>): Promise<Tag> {
+    return this.tags.create(body);
+  }
+
+  @Patch(':tag')
+  @Allow('admin')
+  updateTag(
+    @ParamsOf('updateTag') { tag }: { tag: string },
+    @BodyOf('updateTag') body: ParsedBody<'updateTag'>,
+  ): Promise<Tag> {
+    return this.tags.update(tag, body);
+  }
+
+  @Delete(':tag')
+  @HttpCode(204)
+  @Allow('admin')
+  deleteTag(@ParamsOf('deleteTag') { tag }: { tag: string }): Promise<void> {
+    return this.tags.delete(tag);
+  }
+}

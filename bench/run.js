@@ -1,0 +1,20 @@
+import { durable } from './durable.js';
+import { fanOut } from './fan-out.js';
+import { memory } from './memory.js';
+import { overload } from './overload.js';
+import { installPeers } from './peers/install.js';
+import { start } from './start.js';
+import { storm } from './storm.js';
+import { benchmark } from './support/benchmark.js';
+
+/** `npm run bench`: every table, in less than five minutes; with `-- --long` more exactly. Needs a build. */
+await benchmark(import.meta.url, {}, async (options) => {
+  installPeers();
+  await start(options);
+  await durable(options);
+  await durable({ ...options, embedded: true });
+  await fanOut(options);
+  await memory(options);
+  await storm(options);
+  await overload(options);
+});

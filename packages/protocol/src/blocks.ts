@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { MAX_REASON_LENGTH } from './limits.js';
+import type { Operation } from './operation.js';
+import { next, page } from './paging.js';
+import { id, line, timestamp } from './primitives.js';
+import { author } from './resources.js';
+
+const reason = line(MAX_REASON_LENGTH).meta({
+  description: 'For agents only; the visitor is not told.',
+  examples: ['Threatens people'],
+});
+
+export const block = z
+  .object({
+    visitor: author.meta({ description: 'Who may no longer write.' }),
+    by: author.meta({ description: 'The agent who decided it.' }),
+    reason: reason.optional(),
+    createdAt: timestamp,
+  })
+  .meta({ id: 'Block', description: 'A visitor who may no longer write to anybody.' });
+/** A visitor who may no longer write to anybody. */
+export type Block = z.infer<typeof block>;
+
+const params = z.strictObject({ visitor: id });
+
+/** The contract of the routes about blocked visitors. */
+export const blockOperations = {
+  listBlocks: {
+    summary: 'Visitors who are blocked, newest visitors first.',
+    who: ['agent'],
+    query: z.strictObject({
+      ...page,
+      after: id.optional().meta({ description: '`next` of the page before.' }),
+    }),
+    replies: {
+      200: z
+        .object({
+          items: z.array(block),
+          next: next('after'),
+        })
+        .meta({ id: 'BlockPage' }),
+    },
+  },
+  putBlock: {
+    summary: 'Block a visitor: it can no longer write, and hears of nothing new. Again: changes the reason.',
+    who: ['agent'],
+    params,
+    body: z.strictObject({ reason: reason.optional() }),
+    replies: { 200: block },
+  },
+  deleteBlock: {
+    summary: 'Let a blocked visitor write again. Also answered so when it is not blocked.',
+    who: ['agent'],
+    params,
+    replies: { 204: null },
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { password } from './account.operations.js';
+import type { Operation } from './operation.js';
+import { agent, capacity, role, team } from './people.js';
+import { email, id, name } from './primitives.js';
+import { version } from './version.js';
+
+/** What the one who changes something has seen of it. */
+export const seen = version.optional().meta({
+  description: 'The `version` that the change is made to: refused with `outdated` when there is a later one.',
+  examples: [1],
+});
+
+const members = z
+  .array(id)
+  .max(500)
+  .refine((ids) => new Set(ids).size === ids.length, 'must name each agent once')
+  .meta({ description: 'All of them; who is left out is taken out.', examples: [[]] });
+
+const agentParams = z.strictObject({ agent: id });
+const teamParams = z.strictObject({ team: id });
+
+/** The contract of the routes that manage agents and teams. */
+export const peopleOperations = {
+  listAgents: {
+    summary: 'All agents.',
+    who: ['agent'],
+    replies: { 200: z.object({ items: z.array(agent) }).meta({ id: 'AgentList' }) },
+  },
+  createAgent: {
+    summary: 'Add an agent.',
+    who: ['admin'],
+    body: z.strictObject({ email, name, role, password }),
+    replies: { 201: agent },
+    errors: ['conflict'],
+  },
+  updateAgent: {
+    summary: 'Change an agent. Disabling one, or a new password, ends its sessions.',
+    who: ['admin'],
+    params: agentParams,
+    body: z.strictObject({
+      name: name.optional(),
+      role: role.optional(),
+      disabled: z.boolean().optional(),
+      password: password.optional(),
+      capacity: capacity.nullable().optional(),
+      twoFactor: z.literal(false).optional().meta({ description: 'Turns it off, for somebody who has lost the app.' }),
+      version: seen,
+    }),
+    replies: { 200: agent },
+    errors: ['outdated', 'refused'],
+  },
+  listTeams: {
+    summary: 'All teams.',
+    who: ['agent'],
+    replies: { 200: z.object({ items: z.array(team) }).meta({ id: 'TeamList' }) },
+  },
+  createTeam: {
+    summary: 'Add a team.',
+    who: ['admin'],
+    body: z.strictObject({ name, members: members.optional(), byTurns: z.boolean().optional() }),
+    replies: { 201: team },
+    errors: ['conflict', 'refused'],
+  },
+  updateTeam: {
+    summary: 'Rename a team, or say who is in it.',
+    who: ['admin'],
+    params: teamParams,
+    body: z.strictObject({
+      name: name.optional(),
+      members: members.optional(),
+      byTurns: z.boolean().optional(),
+      version: seen,
+    }),
+    replies: { 200: team },
+    errors: ['conflict', 'outdated', 'refused'],
+  },
+  deleteTeam: {
+    summary: 'Take a team away. Its agents stay; what it had to answer belongs to no team from then on.',
+    who: ['admin'],
+    params: teamParams,
+    replies: { 204: null },
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,5 @@
+import { buttons } from './buttons.styles.js';
+import { fields } from './fields.styles.js';
+
+/** Buttons and fields together. */
+export const controls = [buttons, fields];

@@ -1,0 +1,212 @@
+import type { Translation } from './load.js';
+
+export const translation: Translation = (count) => ({
+  open: 'Abrir el chat',
+  close: 'Cerrar el chat',
+  chat: 'Chat',
+  unread: (n) => count(n, { one: '# mensaje sin leer', other: '# mensajes sin leer' }),
+  loadFailed: 'No se ha podido cargar el chat.',
+  retry: 'Reintentar',
+  messageList: {
+    log: 'Mensajes',
+    you: 'Tú',
+    newMessages: 'Mensajes nuevos',
+    jumpToLatest: 'Ir al último mensaje',
+    unseen: (n) => count(n, { one: '# mensaje nuevo', other: '# mensajes nuevos' }),
+    sending: 'Enviando',
+    sent: 'Enviado',
+    delivered: 'Entregado',
+    read: 'Leído',
+    failed: 'No enviado',
+    failedBecause(code) {
+      switch (code) {
+        case 'network':
+          return 'Sin conexión';
+        case 'rate_limited':
+          return 'Demasiados mensajes a la vez';
+        case 'too_large':
+        case 'invalid':
+          return 'El mensaje no se ha aceptado';
+        case 'unauthenticated':
+          return 'La sesión está cerrada';
+        case 'attachment_gone':
+          return 'Un archivo ya no está';
+        case 'forbidden':
+        case 'refused':
+          return 'Aquí no se puede escribir';
+        default:
+          return '';
+      }
+    },
+    retry: 'Reintentar',
+    discard: 'Quitar',
+    deleted: 'Mensaje eliminado',
+    edited: 'editado',
+    earlier: 'Un mensaje anterior',
+    note: 'Nota, visible solo para el equipo',
+    loading: 'Cargando mensajes',
+    typing([first, second, ...others]) {
+      if (others.length > 0) return 'Varias personas están escribiendo';
+      return second ? `${first} y ${second} están escribiendo` : `${first} está escribiendo`;
+    },
+    announceMany: (n) => count(n, { one: '# mensaje nuevo', other: '# mensajes nuevos' }),
+  },
+  composer: {
+    label: 'Mensaje',
+    placeholder: 'Escribe un mensaje',
+    send: 'Enviar',
+    tooLong: (n) => count(n, { one: 'Sobra # carácter', other: 'Sobran # caracteres' }),
+  },
+  menu: 'Menú',
+  conversations: 'Tus conversaciones',
+  emoji: 'Emojis',
+  attach: 'Adjuntar archivos',
+  here: 'En línea',
+  away: 'Ausente',
+  awayNote: 'Ahora no hay nadie. Deja un mensaje y vuelve a esta página para ver la respuesta.',
+  closed: 'Esta conversación está cerrada.',
+  closedHint: 'Escribe un mensaje para abrirla de nuevo.',
+  reconnecting: 'Reconectando…',
+  offline: 'No tienes conexión. Lo que escribas se enviará en cuanto vuelvas a tenerla.',
+  notKept: 'Este navegador no guarda nada: quédate en la página hasta que se envíe tu mensaje.',
+  signedOut: 'La sesión está cerrada',
+  signedOutHint: 'Este chat se terminó en otro lugar. Puedes empezar uno nuevo.',
+  startAgain: 'Empezar un chat nuevo',
+  loading: 'Cargando el chat',
+  unknownSite: 'Este chat aún no está configurado',
+  unknownSiteHint: (site) => `No hay ningún sitio con la clave «${site}».`,
+  originRefused: 'Este chat no se puede usar aquí',
+  originRefusedHint: (origin) => `${origin} no está entre las direcciones que permite este sitio.`,
+  unknownRoom: 'Esta sala no está abierta',
+  unknownRoomHint: (room) => `En este sitio no hay ninguna sala con la clave «${room}».`,
+  unreachable: 'No se puede acceder al chat',
+  unreachableHint: 'Comprueba tu conexión o inténtalo de nuevo en un momento.',
+  blocked: 'Ya no puedes escribir aquí',
+  blockedHint: 'El equipo ha terminado este chat. Lo que has escrito se conserva.',
+  room: {
+    nameTitle: (room) => `Entrar en ${room}`,
+    nameHint: 'Elige un nombre. Toda la sala lo verá junto a lo que escribas.',
+    nameLabel: 'Tu nombre',
+    namePlaceholder: 'Ada',
+    nameTooLong: (n) => count(n, { one: 'Sobra # carácter', other: 'Sobran # caracteres' }),
+    nameRefused: 'Este nombre no se ha aceptado. Prueba con otro.',
+    join: 'Entrar',
+    save: 'Guardar',
+    cancel: 'Cancelar',
+    changeName: (name) => `Cambiar tu nombre (${name})`,
+    joining: 'Entrando',
+    empty: 'Nadie ha dicho nada todavía',
+    emptyHint: 'Saluda y empieza la conversación.',
+    here: (n) => `${n} en línea`,
+    members: 'En esta sala',
+    membersClose: 'Volver a la conversación',
+    membersFailed: 'La lista no se puede cargar ahora.',
+    membersMore: 'Mostrar más',
+    team: 'Equipo',
+    present: 'En línea',
+    absent: 'Sin conexión',
+    you: 'Tú',
+    leave: 'Salir de la sala',
+    banned: 'Ya no puedes escribir en esta sala',
+    bannedHint: 'El equipo ha puesto fin a tu participación. Todo lo demás sigue igual.',
+  },
+  tools: {
+    message: {
+      actions: 'Acciones',
+      reply: 'Responder',
+      copy: 'Copiar texto',
+      copied: 'Copiado',
+      edit: 'Editar',
+      delete: 'Eliminar',
+      deleteQuestion: '¿Eliminar este mensaje?',
+      keep: 'Conservar',
+      replyingTo: (name) => `En respuesta a ${name}`,
+      editing: 'Editando tu mensaje',
+      cancel: 'Cancelar',
+      notEdited: 'El cambio no se ha guardado.',
+      notDeleted: 'El mensaje no se ha eliminado.',
+      retry: 'Reintentar',
+    },
+    files: {
+      tray: 'Archivos para enviar',
+      drop: 'Suelta aquí los archivos',
+      remove: (name) => `Quitar ${name}`,
+      uploading: (name, percent) => `Subiendo ${name}, ${percent} %`,
+      ready: (name) => `${name} está listo para enviarse`,
+      refused(code, limit) {
+        switch (code) {
+          case 'too_large':
+            return `Supera los ${limit}`;
+          case 'too_many_pixels':
+            return 'La imagen tiene demasiados píxeles';
+          case 'too_many':
+            return 'Demasiados archivos para un mensaje';
+          case 'empty':
+            return 'El archivo está vacío';
+          case 'unsupported_media_type':
+            return 'Envía las imágenes en JPEG o PNG';
+          case 'unreadable_picture':
+            return 'La imagen no se puede leer';
+          case 'rate_limited':
+            return 'Demasiados archivos a la vez. Prueba de nuevo en un minuto';
+          case 'network':
+            return 'Sin conexión';
+          default:
+            return 'El archivo no se ha aceptado';
+        }
+      },
+      open: (name) => `Abrir ${name}`,
+      download: (name) => `Descargar ${name}`,
+      file: 'Archivo',
+      viewer: 'Imagen',
+      close: 'Cerrar',
+      previous: 'Imagen anterior',
+      next: 'Imagen siguiente',
+      fit: 'Ajustar a la ventana',
+      actualSize: 'Tamaño real',
+      position: (index, count) => `${index} de ${count}`,
+      broken: 'La imagen no se puede mostrar',
+    },
+    emoji: {
+      label: 'Emojis',
+      search: 'Buscar emoji',
+      nothingFound: 'No hay resultados',
+      recent: 'Usados hace poco',
+      people: 'Caras y personas',
+      nature: 'Naturaleza',
+      food: 'Comida y bebida',
+      places: 'Viajes y lugares',
+      activities: 'Actividades',
+      objects: 'Objetos',
+      symbols: 'Símbolos',
+    },
+    conversations: {
+      title: 'Tus conversaciones',
+      begin: 'Nueva conversación',
+      empty: 'Aún no hay conversaciones',
+      emptyHint: 'Lo que escribas se guarda aquí.',
+      you: 'Tú',
+      closed: 'Cerrada',
+      deleted: 'Mensaje eliminado',
+      wordless: 'Archivo adjunto',
+      more: 'Mostrar anteriores',
+      unread: (n) => count(n, { one: '# mensaje sin leer', other: '# mensajes sin leer' }),
+    },
+    menu: {
+      label: 'Menú',
+      sound: 'Sonido con mensajes nuevos',
+      conversations: 'Tus conversaciones',
+      changeName: 'Cambiar tu nombre',
+      download: 'Descargar tus datos',
+      erase: 'Eliminar tus datos',
+      eraseTitle: '¿Eliminarlo todo?',
+      eraseHint:
+        'Tu nombre, tus conversaciones y todo lo que has escrito se borran para siempre, aquí y en el servidor.',
+      eraseConfirm: 'Eliminarlo todo',
+      keep: 'Conservar',
+      erasing: 'Eliminando',
+      failed: 'No ha funcionado. Comprueba tu conexión e inténtalo de nuevo.',
+      fileName: 'chat',
+    },
+  },
+});

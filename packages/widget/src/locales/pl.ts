@@ -1,0 +1,222 @@
+import type { Translation } from './load.js';
+
+export const translation: Translation = (count) => {
+  const newMessages = (n: number) =>
+    count(n, { one: '# nowa wiadomość', few: '# nowe wiadomości', other: '# nowych wiadomości' });
+  const tooMany = (n: number) => count(n, { one: '# znak za dużo', few: '# znaki za dużo', other: '# znaków za dużo' });
+  return {
+    open: 'Otwórz czat',
+    close: 'Zamknij czat',
+    chat: 'Czat',
+    unread: (n) =>
+      count(n, {
+        one: '# nieprzeczytana wiadomość',
+        few: '# nieprzeczytane wiadomości',
+        other: '# nieprzeczytanych wiadomości',
+      }),
+    loadFailed: 'Nie udało się wczytać czatu.',
+    retry: 'Spróbuj ponownie',
+    messageList: {
+      log: 'Wiadomości',
+      you: 'Ty',
+      newMessages: 'Nowe wiadomości',
+      jumpToLatest: 'Przejdź do najnowszej',
+      unseen: newMessages,
+      sending: 'Wysyłanie',
+      sent: 'Wysłano',
+      delivered: 'Dostarczono',
+      read: 'Przeczytano',
+      failed: 'Nie wysłano',
+      failedBecause(code) {
+        switch (code) {
+          case 'network':
+            return 'Brak połączenia';
+          case 'rate_limited':
+            return 'Za dużo wiadomości naraz';
+          case 'too_large':
+          case 'invalid':
+            return 'Wiadomość nie została przyjęta';
+          case 'unauthenticated':
+            return 'Sesja została zakończona';
+          case 'attachment_gone':
+            return 'Jednego z plików już nie ma';
+          case 'forbidden':
+          case 'refused':
+            return 'Tutaj nie można pisać';
+          default:
+            return '';
+        }
+      },
+      retry: 'Spróbuj ponownie',
+      discard: 'Usuń',
+      deleted: 'Wiadomość usunięta',
+      edited: 'edytowano',
+      earlier: 'Wcześniejsza wiadomość',
+      note: 'Notatka, widoczna tylko dla zespołu',
+      loading: 'Wczytywanie wiadomości',
+      typing([first, second, ...others]) {
+        if (others.length > 0) return 'Kilka osób pisze';
+        return second ? `${first} i ${second} piszą` : `${first} pisze`;
+      },
+      announceMany: newMessages,
+    },
+    composer: { label: 'Wiadomość', placeholder: 'Napisz wiadomość', send: 'Wyślij', tooLong: tooMany },
+    menu: 'Menu',
+    conversations: 'Twoje rozmowy',
+    emoji: 'Emoji',
+    attach: 'Dołącz pliki',
+    here: 'Dostępni',
+    away: 'Niedostępni',
+    awayNote: 'Teraz nikogo nie ma. Zostaw wiadomość i wróć na tę stronę po odpowiedź.',
+    closed: 'Ta rozmowa jest zamknięta.',
+    closedHint: 'Napisz wiadomość, aby ją wznowić.',
+    reconnecting: 'Ponowne łączenie…',
+    offline: 'Nie masz połączenia. To, co napiszesz, zostanie wysłane, gdy połączenie wróci.',
+    notKept: 'Ta przeglądarka niczego nie zapisuje: zostań na stronie, aż wiadomość zostanie wysłana.',
+    signedOut: 'Sesja została zakończona',
+    signedOutHint: 'Ten czat zakończono gdzie indziej. Możesz rozpocząć nowy.',
+    startAgain: 'Rozpocznij nowy czat',
+    loading: 'Wczytywanie czatu',
+    unknownSite: 'Ten czat nie jest jeszcze skonfigurowany',
+    unknownSiteHint: (site) => `Nie ma witryny o kluczu „${site}”.`,
+    originRefused: 'Tego czatu nie można tu używać',
+    originRefusedHint: (origin) => `Adresu ${origin} nie ma wśród adresów dozwolonych dla tej witryny.`,
+    unknownRoom: 'Ten pokój nie jest otwarty',
+    unknownRoomHint: (room) => `W tej witrynie nie ma pokoju o kluczu „${room}”.`,
+    unreachable: 'Nie można połączyć się z czatem',
+    unreachableHint: 'Sprawdź połączenie albo spróbuj ponownie za chwilę.',
+    blocked: 'Nie można już tu pisać',
+    blockedHint: 'Zespół zakończył ten czat. To, co zostało napisane, pozostaje zachowane.',
+    room: {
+      nameTitle: (room) => `Dołącz: ${room}`,
+      nameHint: 'Wybierz imię. Wszyscy w pokoju zobaczą je obok Twoich wiadomości.',
+      nameLabel: 'Twoje imię',
+      namePlaceholder: 'Ada',
+      nameTooLong: tooMany,
+      nameRefused: 'To imię nie zostało przyjęte. Spróbuj innego.',
+      join: 'Dołącz',
+      save: 'Zapisz',
+      cancel: 'Anuluj',
+      changeName: (name) => `Zmień imię (${name})`,
+      joining: 'Dołączanie',
+      empty: 'Nikt jeszcze nic nie napisał',
+      emptyHint: 'Przywitaj się jako pierwsza osoba.',
+      here: (n) => `Obecni: ${n}`,
+      members: 'W tym pokoju',
+      membersClose: 'Wróć do rozmowy',
+      membersFailed: 'Nie można teraz wczytać listy.',
+      membersMore: 'Pokaż więcej',
+      team: 'Zespół',
+      present: 'Obecni',
+      absent: 'Nieobecni',
+      you: 'Ty',
+      leave: 'Opuść pokój',
+      banned: 'Nie możesz już pisać w tym pokoju',
+      bannedHint: 'Zespół zakończył Twój udział. Wszystko inne działa jak dotąd.',
+    },
+    tools: {
+      message: {
+        actions: 'Działania',
+        reply: 'Odpowiedz',
+        copy: 'Kopiuj tekst',
+        copied: 'Skopiowano',
+        edit: 'Edytuj',
+        delete: 'Usuń',
+        deleteQuestion: 'Usunąć tę wiadomość?',
+        keep: 'Zachowaj',
+        replyingTo: (name) => `Odpowiedź do: ${name}`,
+        editing: 'Edytujesz swoją wiadomość',
+        cancel: 'Anuluj',
+        notEdited: 'Zmiana nie została zapisana.',
+        notDeleted: 'Wiadomość nie została usunięta.',
+        retry: 'Spróbuj ponownie',
+      },
+      files: {
+        tray: 'Pliki do wysłania',
+        drop: 'Upuść pliki tutaj',
+        remove: (name) => `Usuń ${name}`,
+        uploading: (name, percent) => `Przesyłanie ${name}, ${percent}%`,
+        ready: (name) => `${name}: gotowe do wysłania`,
+        refused(code, limit) {
+          switch (code) {
+            case 'too_large':
+              return `Więcej niż ${limit}`;
+            case 'too_many_pixels':
+              return 'Obraz ma za dużo pikseli';
+            case 'too_many':
+              return 'Za dużo plików na jedną wiadomość';
+            case 'empty':
+              return 'Plik jest pusty';
+            case 'unsupported_media_type':
+              return 'Wyślij obrazy jako JPEG lub PNG';
+            case 'unreadable_picture':
+              return 'Obrazu nie da się odczytać';
+            case 'rate_limited':
+              return 'Za dużo plików naraz. Spróbuj ponownie za minutę';
+            case 'network':
+              return 'Brak połączenia';
+            default:
+              return 'Plik nie został przyjęty';
+          }
+        },
+        open: (name) => `Otwórz ${name}`,
+        download: (name) => `Pobierz ${name}`,
+        file: 'Plik',
+        viewer: 'Obraz',
+        close: 'Zamknij',
+        previous: 'Poprzedni obraz',
+        next: 'Następny obraz',
+        fit: 'Dopasuj do okna',
+        actualSize: 'Rzeczywisty rozmiar',
+        position: (index, count) => `${index} z ${count}`,
+        broken: 'Obrazu nie można wyświetlić',
+      },
+      emoji: {
+        label: 'Emoji',
+        search: 'Szukaj emoji',
+        nothingFound: 'Nic nie znaleziono',
+        recent: 'Ostatnio używane',
+        people: 'Twarze i ludzie',
+        nature: 'Przyroda',
+        food: 'Jedzenie i picie',
+        places: 'Podróże i miejsca',
+        activities: 'Aktywności',
+        objects: 'Przedmioty',
+        symbols: 'Symbole',
+      },
+      conversations: {
+        title: 'Twoje rozmowy',
+        begin: 'Nowa rozmowa',
+        empty: 'Nie ma jeszcze rozmów',
+        emptyHint: 'To, co napiszesz, zostanie tutaj.',
+        you: 'Ty',
+        closed: 'Zamknięta',
+        deleted: 'Wiadomość usunięta',
+        wordless: 'Załącznik',
+        more: 'Pokaż starsze',
+        unread: (n) =>
+          count(n, {
+            one: '# nieprzeczytana wiadomość',
+            few: '# nieprzeczytane wiadomości',
+            other: '# nieprzeczytanych wiadomości',
+          }),
+      },
+      menu: {
+        label: 'Menu',
+        sound: 'Dźwięk nowych wiadomości',
+        conversations: 'Twoje rozmowy',
+        changeName: 'Zmień imię',
+        download: 'Pobierz swoje dane',
+        erase: 'Usuń swoje dane',
+        eraseTitle: 'Usunąć wszystko?',
+        eraseHint:
+          'Twoje imię, rozmowy i wszystko, co zostało przez Ciebie napisane, zostaną trwale usunięte, tutaj i na serwerze.',
+        eraseConfirm: 'Usuń wszystko',
+        keep: 'Zachowaj',
+        erasing: 'Usuwanie',
+        failed: 'To się nie udało. Sprawdź połączenie i spróbuj ponownie.',
+        fileName: 'czat',
+      },
+    },
+  };
+};

@@ -1,0 +1,222 @@
+import type { Translation } from './load.js';
+
+export const translation: Translation = (count) => {
+  const newMessages = (n: number) =>
+    count(n, { one: '# новое сообщение', few: '# новых сообщения', other: '# новых сообщений' });
+  const tooMany = (n: number) =>
+    count(n, { one: 'На # символ больше', few: 'На # символа больше', other: 'На # символов больше' });
+  return {
+    open: 'Открыть чат',
+    close: 'Закрыть чат',
+    chat: 'Чат',
+    unread: (n) =>
+      count(n, {
+        one: '# непрочитанное сообщение',
+        few: '# непрочитанных сообщения',
+        other: '# непрочитанных сообщений',
+      }),
+    loadFailed: 'Не удалось загрузить чат.',
+    retry: 'Повторить',
+    messageList: {
+      log: 'Сообщения',
+      you: 'Вы',
+      newMessages: 'Новые сообщения',
+      jumpToLatest: 'К последнему сообщению',
+      unseen: newMessages,
+      sending: 'Отправляется',
+      sent: 'Отправлено',
+      delivered: 'Доставлено',
+      read: 'Прочитано',
+      failed: 'Не отправлено',
+      failedBecause(code) {
+        switch (code) {
+          case 'network':
+            return 'Нет соединения';
+          case 'rate_limited':
+            return 'Слишком много сообщений сразу';
+          case 'too_large':
+          case 'invalid':
+            return 'Сообщение не принято';
+          case 'unauthenticated':
+            return 'Сеанс завершён';
+          case 'attachment_gone':
+            return 'Одного из файлов больше нет';
+          case 'forbidden':
+          case 'refused':
+            return 'Здесь нельзя писать';
+          default:
+            return '';
+        }
+      },
+      retry: 'Повторить',
+      discard: 'Убрать',
+      deleted: 'Сообщение удалено',
+      edited: 'изменено',
+      earlier: 'Более раннее сообщение',
+      note: 'Заметка, видна только сотрудникам',
+      loading: 'Загрузка сообщений',
+      typing([first, second, ...others]) {
+        if (others.length > 0) return 'Несколько человек печатают';
+        return second ? `${first} и ${second} печатают` : `${first} печатает`;
+      },
+      announceMany: newMessages,
+    },
+    composer: { label: 'Сообщение', placeholder: 'Напишите сообщение', send: 'Отправить', tooLong: tooMany },
+    menu: 'Меню',
+    conversations: 'Ваши беседы',
+    emoji: 'Эмодзи',
+    attach: 'Прикрепить файлы',
+    here: 'На связи',
+    away: 'Нет на месте',
+    awayNote: 'Сейчас никого нет. Оставьте сообщение и вернитесь на эту страницу за ответом.',
+    closed: 'Этот разговор завершён.',
+    closedHint: 'Напишите сообщение, чтобы возобновить его.',
+    reconnecting: 'Восстанавливаем соединение…',
+    offline: 'Вы не в сети. Всё, что вы напишете, отправится, когда связь вернётся.',
+    notKept: 'Этот браузер ничего не сохраняет: не закрывайте страницу, пока сообщение не отправится.',
+    signedOut: 'Сеанс завершён',
+    signedOutHint: 'Этот чат завершили в другом месте. Вы можете начать новый.',
+    startAgain: 'Начать новый чат',
+    loading: 'Загрузка чата',
+    unknownSite: 'Этот чат ещё не настроен',
+    unknownSiteHint: (site) => `Нет сайта с ключом «${site}».`,
+    originRefused: 'Этот чат здесь недоступен',
+    originRefusedHint: (origin) => `Адреса ${origin} нет в списке разрешённых для этого сайта.`,
+    unknownRoom: 'Эта комната не открыта',
+    unknownRoomHint: (room) => `На этом сайте нет комнаты с ключом «${room}».`,
+    unreachable: 'Чат недоступен',
+    unreachableHint: 'Проверьте соединение или попробуйте чуть позже.',
+    blocked: 'Здесь больше нельзя писать',
+    blockedHint: 'Команда завершила этот чат. Всё написанное сохранено.',
+    room: {
+      nameTitle: (room) => `Войти: ${room}`,
+      nameHint: 'Выберите имя. Все в комнате увидят его рядом с вашими сообщениями.',
+      nameLabel: 'Ваше имя',
+      namePlaceholder: 'Ада',
+      nameTooLong: tooMany,
+      nameRefused: 'Это имя не принято. Попробуйте другое.',
+      join: 'Войти',
+      save: 'Сохранить',
+      cancel: 'Отмена',
+      changeName: (name) => `Изменить имя (${name})`,
+      joining: 'Входим',
+      empty: 'Пока никто ничего не написал',
+      emptyHint: 'Поздоровайтесь и начните разговор.',
+      here: (n) => `Здесь: ${n}`,
+      members: 'В этой комнате',
+      membersClose: 'Назад к беседе',
+      membersFailed: 'Сейчас список не загружается.',
+      membersMore: 'Показать ещё',
+      team: 'Команда',
+      present: 'Сейчас здесь',
+      absent: 'Сейчас отсутствуют',
+      you: 'Вы',
+      leave: 'Покинуть комнату',
+      banned: 'Вы больше не можете писать в этой комнате',
+      bannedHint: 'Команда прекратила ваше участие. Всё остальное работает как прежде.',
+    },
+    tools: {
+      message: {
+        actions: 'Действия',
+        reply: 'Ответить',
+        copy: 'Копировать текст',
+        copied: 'Скопировано',
+        edit: 'Изменить',
+        delete: 'Удалить',
+        deleteQuestion: 'Удалить это сообщение?',
+        keep: 'Оставить',
+        replyingTo: (name) => `Ответ: ${name}`,
+        editing: 'Вы изменяете сообщение',
+        cancel: 'Отмена',
+        notEdited: 'Изменение не сохранено.',
+        notDeleted: 'Сообщение не удалено.',
+        retry: 'Повторить',
+      },
+      files: {
+        tray: 'Файлы для отправки',
+        drop: 'Перетащите файлы сюда',
+        remove: (name) => `Убрать ${name}`,
+        uploading: (name, percent) => `Загрузка ${name}, ${percent} %`,
+        ready: (name) => `${name}: готово к отправке`,
+        refused(code, limit) {
+          switch (code) {
+            case 'too_large':
+              return `Больше ${limit}`;
+            case 'too_many_pixels':
+              return 'В изображении слишком много пикселей';
+            case 'too_many':
+              return 'Слишком много файлов для одного сообщения';
+            case 'empty':
+              return 'Файл пуст';
+            case 'unsupported_media_type':
+              return 'Отправляйте изображения в JPEG или PNG';
+            case 'unreadable_picture':
+              return 'Изображение не читается';
+            case 'rate_limited':
+              return 'Слишком много файлов сразу. Попробуйте через минуту';
+            case 'network':
+              return 'Нет соединения';
+            default:
+              return 'Файл не принят';
+          }
+        },
+        open: (name) => `Открыть ${name}`,
+        download: (name) => `Скачать ${name}`,
+        file: 'Файл',
+        viewer: 'Изображение',
+        close: 'Закрыть',
+        previous: 'Предыдущее изображение',
+        next: 'Следующее изображение',
+        fit: 'По размеру окна',
+        actualSize: 'Настоящий размер',
+        position: (index, count) => `${index} из ${count}`,
+        broken: 'Изображение нельзя показать',
+      },
+      emoji: {
+        label: 'Эмодзи',
+        search: 'Найти эмодзи',
+        nothingFound: 'Ничего не найдено',
+        recent: 'Недавние',
+        people: 'Лица и люди',
+        nature: 'Природа',
+        food: 'Еда и напитки',
+        places: 'Путешествия и места',
+        activities: 'Занятия',
+        objects: 'Предметы',
+        symbols: 'Символы',
+      },
+      conversations: {
+        title: 'Ваши разговоры',
+        begin: 'Новый разговор',
+        empty: 'Разговоров пока нет',
+        emptyHint: 'Всё, что вы напишете, хранится здесь.',
+        you: 'Вы',
+        closed: 'Завершён',
+        deleted: 'Сообщение удалено',
+        wordless: 'Вложение',
+        more: 'Показать более ранние',
+        unread: (n) =>
+          count(n, {
+            one: '# непрочитанное сообщение',
+            few: '# непрочитанных сообщения',
+            other: '# непрочитанных сообщений',
+          }),
+      },
+      menu: {
+        label: 'Меню',
+        sound: 'Звук новых сообщений',
+        conversations: 'Ваши разговоры',
+        changeName: 'Изменить имя',
+        download: 'Скачать ваши данные',
+        erase: 'Удалить ваши данные',
+        eraseTitle: 'Удалить всё?',
+        eraseHint: 'Ваше имя, разговоры и всё, что вы написали, будут удалены навсегда, здесь и на сервере.',
+        eraseConfirm: 'Удалить всё',
+        keep: 'Оставить',
+        erasing: 'Удаляем',
+        failed: 'Не получилось. Проверьте соединение и попробуйте ещё раз.',
+        fileName: 'чат',
+      },
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import type { EmojiStrings, FileStrings, MessageToolStrings } from '@porchlight/ui/tool-strings';
+
+/** The words of what is fetched when it is used. Functions where a language may inflect. */
+export interface ToolStrings {
+  message: MessageToolStrings;
+  emoji: EmojiStrings;
+  files: FileStrings;
+  conversations: {
+    title: string;
+    begin: string;
+    empty: string;
+    emptyHint: string;
+    /** Before the last line of a conversation, where the visitor wrote it. */
+    you: string;
+    closed: string;
+    unread(count: number): string;
+    deleted: string;
+    /** Of a conversation whose last line has no words. */
+    wordless: string;
+    more: string;
+  };
+  menu: {
+    label: string;
+    sound: string;
+    conversations: string;
+    changeName: string;
+    download: string;
+    erase: string;
+    eraseTitle: string;
+    eraseHint: string;
+    eraseConfirm: string;
+    keep: string;
+    erasing: string;
+    failed: string;
+    /** Name of the file, without its ending. */
+    fileName: string;
+  };
+}

@@ -1,0 +1,211 @@
+import type { Translation } from './load.js';
+
+export const translation: Translation = (count) => ({
+  open: 'Sohbeti aç',
+  close: 'Sohbeti kapat',
+  chat: 'Sohbet',
+  unread: (n) => count(n, { other: '# okunmamış mesaj' }),
+  loadFailed: 'Sohbet yüklenemedi.',
+  retry: 'Tekrar dene',
+  messageList: {
+    log: 'Mesajlar',
+    you: 'Siz',
+    newMessages: 'Yeni mesajlar',
+    jumpToLatest: 'En yeni mesaja git',
+    unseen: (n) => count(n, { other: '# yeni mesaj' }),
+    sending: 'Gönderiliyor',
+    sent: 'Gönderildi',
+    delivered: 'Teslim edildi',
+    read: 'Okundu',
+    failed: 'Gönderilemedi',
+    failedBecause(code) {
+      switch (code) {
+        case 'network':
+          return 'Bağlantı yok';
+        case 'rate_limited':
+          return 'Bir defada çok fazla mesaj';
+        case 'too_large':
+        case 'invalid':
+          return 'Mesaj kabul edilmedi';
+        case 'unauthenticated':
+          return 'Oturumunuz kapandı';
+        case 'attachment_gone':
+          return 'Bir dosya artık yok';
+        case 'forbidden':
+        case 'refused':
+          return 'Buraya yazılamıyor';
+        default:
+          return '';
+      }
+    },
+    retry: 'Tekrar dene',
+    discard: 'Kaldır',
+    deleted: 'Mesaj silindi',
+    edited: 'düzenlendi',
+    earlier: 'Önceki bir mesaj',
+    note: 'Not, yalnızca ekip görür',
+    loading: 'Mesajlar yükleniyor',
+    typing([first, second, ...others]) {
+      if (others.length > 0) return 'Birkaç kişi yazıyor';
+      return second ? `${first} ve ${second} yazıyor` : `${first} yazıyor`;
+    },
+    announceMany: (n) => count(n, { other: '# yeni mesaj' }),
+  },
+  composer: {
+    label: 'Mesaj',
+    placeholder: 'Bir mesaj yazın',
+    send: 'Gönder',
+    tooLong: (n) => count(n, { other: '# karakter fazla' }),
+  },
+  menu: 'Menü',
+  conversations: 'Görüşmeleriniz',
+  emoji: 'Emoji',
+  attach: 'Dosya ekle',
+  here: 'Şu anda burada',
+  away: 'Burada değil',
+  awayNote: 'Şu anda kimse yok. Bir mesaj bırakın ve yanıt için bu sayfaya geri dönün.',
+  closed: 'Bu görüşme kapatıldı.',
+  closedHint: 'Yeniden açmak için bir mesaj yazın.',
+  reconnecting: 'Yeniden bağlanılıyor…',
+  offline: 'Çevrimdışısınız. Yazdıklarınız bağlantı geri gelince gönderilir.',
+  notKept: 'Bu tarayıcı hiçbir şey saklamıyor: mesajınız gönderilene kadar sayfada kalın.',
+  signedOut: 'Oturumunuz kapandı',
+  signedOutHint: 'Bu sohbet başka bir yerde sonlandırıldı. Yeni bir sohbet başlatabilirsiniz.',
+  startAgain: 'Yeni sohbet başlat',
+  loading: 'Sohbet yükleniyor',
+  unknownSite: 'Bu sohbet henüz kurulmadı',
+  unknownSiteHint: (site) => `“${site}” anahtarına sahip bir site yok.`,
+  originRefused: 'Bu sohbet burada kullanılamıyor',
+  originRefusedHint: (origin) => `${origin}, bu sitenin izin verdiği adresler arasında değil.`,
+  unknownRoom: 'Bu oda açık değil',
+  unknownRoomHint: (room) => `Bu sitede “${room}” anahtarına sahip bir oda yok.`,
+  unreachable: 'Sohbete ulaşılamıyor',
+  unreachableHint: 'Bağlantınızı kontrol edin veya biraz sonra tekrar deneyin.',
+  blocked: 'Artık buraya yazamazsınız',
+  blockedHint: 'Ekip bu sohbeti sonlandırdı. Yazdıklarınız saklanıyor.',
+  room: {
+    nameTitle: (room) => `Katılın: ${room}`,
+    nameHint: 'Bir ad seçin. Odadaki herkes bunu yazdıklarınızın yanında görür.',
+    nameLabel: 'Adınız',
+    namePlaceholder: 'Ada',
+    nameTooLong: (n) => count(n, { other: '# karakter fazla' }),
+    nameRefused: 'Bu ad kabul edilmedi. Lütfen başka bir ad deneyin.',
+    join: 'Katıl',
+    save: 'Kaydet',
+    cancel: 'Vazgeç',
+    changeName: (name) => `Adınızı değiştirin (${name})`,
+    joining: 'Katılınıyor',
+    empty: 'Henüz kimse bir şey yazmadı',
+    emptyHint: 'İlk merhaba sizden olsun.',
+    here: (n) => `${n} kişi burada`,
+    members: 'Bu odada',
+    membersClose: 'Sohbete dön',
+    membersFailed: 'Liste şu anda yüklenemiyor.',
+    membersMore: 'Daha fazla göster',
+    team: 'Ekip',
+    present: 'Şu anda burada',
+    absent: 'Şu anda burada değil',
+    you: 'Siz',
+    leave: 'Odadan ayrıl',
+    banned: 'Bu odada artık yazamazsınız',
+    bannedHint: 'Ekip katılımınızı sonlandırdı. Diğer her şey olduğu gibi sürüyor.',
+  },
+  tools: {
+    message: {
+      actions: 'İşlemler',
+      reply: 'Yanıtla',
+      copy: 'Metni kopyala',
+      copied: 'Kopyalandı',
+      edit: 'Düzenle',
+      delete: 'Sil',
+      deleteQuestion: 'Bu mesaj silinsin mi?',
+      keep: 'Kalsın',
+      replyingTo: (name) => `Yanıtlanan: ${name}`,
+      editing: 'Mesajınızı düzenliyorsunuz',
+      cancel: 'Vazgeç',
+      notEdited: 'Değişiklik kaydedilmedi.',
+      notDeleted: 'Mesaj silinmedi.',
+      retry: 'Tekrar dene',
+    },
+    files: {
+      tray: 'Gönderilecek dosyalar',
+      drop: 'Dosyaları buraya bırakın',
+      remove: (name) => `Kaldır: ${name}`,
+      uploading: (name, percent) => `${name} yükleniyor, %${percent}`,
+      ready: (name) => `${name} gönderilmeye hazır`,
+      refused(code, limit) {
+        switch (code) {
+          case 'too_large':
+            return `${limit} sınırını aşıyor`;
+          case 'too_many_pixels':
+            return 'Resimde çok fazla piksel var';
+          case 'too_many':
+            return 'Bir mesaj için çok fazla dosya';
+          case 'empty':
+            return 'Dosya boş';
+          case 'unsupported_media_type':
+            return 'Resimleri JPEG veya PNG olarak gönderin';
+          case 'unreadable_picture':
+            return 'Resim okunamıyor';
+          case 'rate_limited':
+            return 'Bir defada çok fazla dosya. Bir dakika sonra yeniden deneyin';
+          case 'network':
+            return 'Bağlantı yok';
+          default:
+            return 'Dosya kabul edilmedi';
+        }
+      },
+      open: (name) => `Aç: ${name}`,
+      download: (name) => `İndir: ${name}`,
+      file: 'Dosya',
+      viewer: 'Resim',
+      close: 'Kapat',
+      previous: 'Önceki resim',
+      next: 'Sonraki resim',
+      fit: 'Pencereye sığdır',
+      actualSize: 'Gerçek boyut',
+      position: (index, count) => `${index} / ${count}`,
+      broken: 'Resim gösterilemiyor',
+    },
+    emoji: {
+      label: 'Emoji',
+      search: 'Emoji ara',
+      nothingFound: 'Bir şey bulunamadı',
+      recent: 'Son kullanılanlar',
+      people: 'Yüzler ve insanlar',
+      nature: 'Doğa',
+      food: 'Yiyecek ve içecek',
+      places: 'Seyahat ve yerler',
+      activities: 'Etkinlikler',
+      objects: 'Nesneler',
+      symbols: 'Semboller',
+    },
+    conversations: {
+      title: 'Görüşmeleriniz',
+      begin: 'Yeni görüşme',
+      empty: 'Henüz görüşme yok',
+      emptyHint: 'Yazdıklarınız burada saklanır.',
+      you: 'Siz',
+      closed: 'Kapatıldı',
+      deleted: 'Mesaj silindi',
+      wordless: 'Ek',
+      more: 'Daha eskileri göster',
+      unread: (n) => count(n, { other: '# okunmamış mesaj' }),
+    },
+    menu: {
+      label: 'Menü',
+      sound: 'Yeni mesajlarda ses',
+      conversations: 'Görüşmeleriniz',
+      changeName: 'Adınızı değiştirin',
+      download: 'Verilerinizi indirin',
+      erase: 'Verilerinizi silin',
+      eraseTitle: 'Her şey silinsin mi?',
+      eraseHint: 'Adınız, görüşmeleriniz ve yazdığınız her şey burada ve sunucuda kalıcı olarak silinir.',
+      eraseConfirm: 'Her şeyi sil',
+      keep: 'Kalsın',
+      erasing: 'Siliniyor',
+      failed: 'Olmadı. Bağlantınızı kontrol edip tekrar deneyin.',
+      fileName: 'sohbet',
+    },
+  },
+});

@@ -1,0 +1,88 @@
+import { conversations, GUEST, table } from './story.js';
+
+/** Where the pictures are taken: each brings a page there and waits until everything is on it. */
+export function scenesOf(studio) {
+  const [{ lines: guestLines }] = conversations;
+  const lastOf = (lines) => lines.at(-1)[2];
+  const openChat = async (page) => {
+    await page.locator('chat-widget [part~="launcher"]').click();
+    await page.locator('chat-widget chat-composer').getByRole('textbox').waitFor();
+  };
+  return {
+    demo: async (page) => {
+      await page.goto(studio.demoUrl);
+      await page.locator('chat-widget [part~="launcher"]').waitFor();
+    },
+    emptyChat: async (page) => {
+      await page.goto(studio.demoUrl);
+      await openChat(page);
+    },
+    chat: async (page) => {
+      await page.goto(studio.demoUrl);
+      await openChat(page);
+      await page.getByRole('log').getByText(lastOf(guestLines)).waitFor();
+    },
+    room: async (page) => {
+      await page.goto(`${studio.demoUrl}/community.html`);
+      await page.getByRole('log').getByText(lastOf(table)).waitFor();
+      await page.locator('chat-widget').evaluate((widget) => widget.scrollIntoView({ block: 'end' }));
+    },
+    opened:
+      (path, changes = {}) =>
+      async (page) => {
+        await page.goto(studio.demoUrl + path);
+        await page.locator('chat-widget').evaluate((widget, attributes) => {
+          for (const [name, value] of Object.entries(attributes)) widget.setAttribute(name, value);
+        }, changes);
+        await openChat(page);
+      },
+    signIn: async (page) => {
+      await page.goto(`${studio.apiUrl}/inbox/`);
+      await page.getByLabel('Password', { exact: true }).waitFor();
+    },
+    list: async (page) => {
+      await page.goto(`${studio.apiUrl}/inbox/`);
+      await page.getByRole('link', { name: GUEST }).waitFor();
+    },
+    conversation: (id) => async (page) => {
+      await page.goto(`${studio.apiUrl}/inbox/c/${id}`);
+      await page.getByRole('log').getByText(lastOf(guestLines)).waitFor();
+    },
+    keys: (id) => async (page) => {
+      await page.goto(`${studio.apiUrl}/inbox/c/${id}`);
+      await page.getByRole('log').getByText(lastOf(guestLines)).waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  };
+}
+
+/** What a browser keeps of somebody who has been here before. */
+export const sessionOf = {
+  visitor: (studio, { token }) => ({
+    origins: [
+      {
+        origin: studio.demoUrl,
+        localStorage: [
+          { name: `porchlight:${studio.apiUrl}:demo`, value: token },
+          { name: 'porchlight:demo:hint', value: JSON.stringify({ session: true }) },
+        ],
+      },
+    ],
+  }),
+  agent: (studio, { token }) => ({
+    cookies: [
+      {
+        name: 'porchlight_session',
+        value: token,
+        domain: new URL(studio.apiUrl).hostname,
+        path: '/v1',
+        expires: -1,
+        httpOnly: true,
+        secure: false,
+        sameSite: 'Lax',
+      },
+    ],
+  }),
+};
