@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 
 /** The one Jest set-up of the repository: TypeScript through SWC, native ESM, tests beside what they test. */
-export default {
+const base = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
@@ -22,3 +22,11 @@ export default {
   injectGlobals: false,
   setupFiles: [fileURLToPath(new URL('./jest.timeout.js', import.meta.url))],
 };
+
+/** For tests of whole life, which have real processes, networks and browsers in them. */
+export const wholeLife = {
+  ...base,
+  setupFilesAfterEnv: [fileURLToPath(new URL('./jest.retry.js', import.meta.url))],
+};
+
+export default base;

@@ -1,8 +1,8 @@
-import base from '../jest.base.js';
+import { wholeLife } from '../jest.base.js';
 
 /** The checker by itself, and short runs against the embedded database. */
 export default {
-  ...base,
+  ...wholeLife,
   displayName: 'chaos',
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
 };

@@ -1,4 +1,4 @@
-import base from '../jest.base.js';
+import { wholeLife } from '../jest.base.js';
 
 /** The checks are plain JavaScript, and tested as such. */
-export default { ...base, testMatch: ['<rootDir>/**/*.test.js'], transform: {} };
+export default { ...wholeLife, testMatch: ['<rootDir>/**/*.test.js'], transform: {} };

@@ -1,8 +1,8 @@
-import base from '../../jest.base.js';
+import { wholeLife } from '../../jest.base.js';
 
 /** Visitor, agent and room in a real browser, on two origins. */
 export default {
-  ...base,
+  ...wholeLife,
   displayName: 'browser',
   testMatch: ['<rootDir>/test/browser/*.test.ts'],
   globals: { testDatabase: 'embedded' },

@@ -1,8 +1,8 @@
-import base from '../../jest.base.js';
+import { wholeLife } from '../../jest.base.js';
 
 /** The same whole-life tests on a real PostgreSQL server, and those of several processes that share one. */
 export default {
-  ...base,
+  ...wholeLife,
   displayName: 'server',
   testMatch: ['<rootDir>/test/*.test.ts', '<rootDir>/test/cases/*.test.ts'],
   globals: { testDatabase: 'server' },

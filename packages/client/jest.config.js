@@ -1,1 +1,1 @@
-export { default } from '../../jest.base.js';
+export { wholeLife as default } from '../../jest.base.js';

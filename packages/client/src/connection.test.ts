@@ -114,6 +114,22 @@ test('a stream that is cut between `hello` and `reset` is no resume', async () =
   expect(moves).toEqual([]);
 });
 
+test('case 11: a stream that is cut comes back after its own share of a second, so that a crowd is spread out', async () => {
+  const times: number[] = [];
+  server.intercept = ({ route }) => {
+    if (route === 'GET events/stream') times.push(performance.now());
+    return undefined;
+  };
+  const { told } = run();
+  await until('live', () => told.includes('live'));
+  jest.spyOn(Math, 'random').mockReturnValue(0.6);
+  const cutAt = performance.now();
+  server.cutStreams();
+  await until('it is back', () => times.length === 2);
+  // Timers of Node round down to whole milliseconds.
+  expect((times[1] as number) - cutAt).toBeGreaterThanOrEqual(598);
+});
+
 test('RS5: 401 ends it', async () => {
   http.token = 'revoked';
   const { told, ended } = run();

@@ -203,7 +203,8 @@ test('any stream reads the same at every single cut', () => {
 test('a long line that comes in small pieces takes linear time', () => {
   const piece = bytes('x'.repeat(100));
   const chunks = [bytes('data: '), ...Array.from({ length: 20_000 }, () => piece), bytes('\n\n')];
-  const began = performance.now();
+  // Of the processor: other programs must not decide it.
+  const began = process.cpuUsage();
   expect(read(chunks)[0]?.[2]).toHaveLength(2_000_000);
-  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(process.cpuUsage(began).user).toBeLessThan(1_000_000);
 });

@@ -14,8 +14,6 @@ interface Pair {
 export class TcpProxy {
   /** Keeps back what is streamed until the response is over, as some virus scanners and proxies do. */
   holdsStreams = false;
-  /** When each connection was asked for, in epoch milliseconds. */
-  readonly joinedAt: number[] = [];
   private readonly pairs = new Set<Pair>();
   private listener: Server | undefined;
   private port = 0;
@@ -85,7 +83,6 @@ export class TcpProxy {
     const pair: Pair = { client, server: connect(this.target), streams: false };
     const { server } = pair;
     this.pairs.add(pair);
-    this.joinedAt.push(Date.now());
     const end = () => {
       this.pairs.delete(pair);
       client.destroy();
