@@ -122,6 +122,10 @@ function squeeze(css: string): string {
     .replace(/;\}/g, '}');
 }
 
+/** A language has two files of its own name: what the panel opens with, and the words of what is fetched when used. */
+const chunkFileNames = ({ facadeModuleId }: { facadeModuleId?: string | null | undefined }) =>
+  `widget/${facadeModuleId?.includes('/locales/tools/') ? 'tools-' : ''}[name]-[hash].js`;
+
 /** Panel and list of messages. Not the launcher: most of it waits for a click that seldom comes. */
 const OPENING = ['panel', 'base.styles', 'load', 'log'];
 
@@ -135,6 +139,6 @@ export default defineConfig({
     minify: false,
     target: 'es2022',
     lib: { entry: 'src/define.ts', formats: ['es'], fileName: () => 'widget.js' },
-    rolldownOptions: { output: { chunkFileNames: 'widget/[name]-[hash].js', minify: false, comments: false } },
+    rolldownOptions: { output: { chunkFileNames, minify: false, comments: false } },
   },
 });

@@ -59,6 +59,26 @@ test('a first message makes visitor and conversation, and the answer comes by it
   await log(page).getByText('we do').waitFor();
 });
 
+test('what is entered before the chat has loaded is sent as soon as it has, to the conversation of before', async () => {
+  const { api, page, context } = await harness.visit({ returning: true }, history(1));
+  let allow = (): void => undefined;
+  const allowed = new Promise<void>((resolve) => {
+    allow = resolve;
+  });
+  await context.route('**/v1/sites/demo', async (route) => {
+    await allowed;
+    await route.continue();
+  });
+  await open(page);
+  await say(page, 'Are you still there?');
+  expect(await composer(page).inputValue()).toBe('Are you still there?');
+  allow();
+  await log(page).getByText('Are you still there?').waitFor();
+  await page.getByText('Sent').waitFor();
+  expect(await composer(page).inputValue()).toBe('');
+  expect(api.messages.get(only(api))?.map(({ text }) => text)).toEqual(['Message 1', 'Are you still there?']);
+});
+
 test('Enter sends, Shift+Enter breaks, nothing empty is sent', async () => {
   const { api, page } = await harness.visit();
   await open(page);

@@ -1,7 +1,7 @@
 import { englishComposer, englishMessageList } from '@porchlight/ui';
-import type { Strings } from './strings.js';
+import type { Translation } from './load.js';
 
-export const strings: Strings = {
+export const translation: Translation = () => ({
   open: 'Open chat',
   close: 'Close chat',
   chat: 'Chat',
@@ -63,4 +63,4 @@ export const strings: Strings = {
     banned: 'You can no longer write in this room',
     bannedHint: 'The team has ended your part in it. Everything else goes on as before.',
   },
-};
+});

@@ -1,5 +1,4 @@
 import type { Language } from '@porchlight/protocol';
-import { strings as english } from './en.js';
 import type { Override } from './override.js';
 import { override } from './override.js';
 import type { Count } from './plural.js';
@@ -7,13 +6,17 @@ import { counter } from './plural.js';
 import type { AllStrings, Strings } from './strings.js';
 import type { ToolStrings } from './tools/strings.js';
 
-/** A language: its words, given how it counts. What it lacks is said in English. */
-export type Translation = (count: Count) => Override<AllStrings>;
+/** The words that the panel opens with, in a language, given how it counts. */
+export type Translation = (count: Count) => Strings;
 
-/** Each is a file of its own, fetched only when used. English is here: whoever is left without a language gets it. */
-const translations: Record<Exclude<Language, 'en'>, () => Promise<{ translation: Translation }>> = {
+/** The words of what is fetched when it is used. What a language lacks there is said in English. */
+export type ToolTranslation = (count: Count) => Override<ToolStrings>;
+
+/** Each is a file of its own, fetched only when used. */
+const translations: Record<Language, () => Promise<{ translation: Translation }>> = {
   ar: () => import('./ar.js'),
   de: () => import('./de.js'),
+  en: () => import('./en.js'),
   es: () => import('./es.js'),
   fr: () => import('./fr.js'),
   he: () => import('./he.js'),
@@ -25,6 +28,22 @@ const translations: Record<Exclude<Language, 'en'>, () => Promise<{ translation:
   ru: () => import('./ru.js'),
   tr: () => import('./tr.js'),
   zh: () => import('./zh.js'),
+};
+
+const toolTranslations: Record<Exclude<Language, 'en'>, () => Promise<{ translation: ToolTranslation }>> = {
+  ar: () => import('./tools/ar.js'),
+  de: () => import('./tools/de.js'),
+  es: () => import('./tools/es.js'),
+  fr: () => import('./tools/fr.js'),
+  he: () => import('./tools/he.js'),
+  it: () => import('./tools/it.js'),
+  ja: () => import('./tools/ja.js'),
+  nl: () => import('./tools/nl.js'),
+  pl: () => import('./tools/pl.js'),
+  pt: () => import('./tools/pt.js'),
+  ru: () => import('./tools/ru.js'),
+  tr: () => import('./tools/tr.js'),
+  zh: () => import('./tools/zh.js'),
 };
 
 /** Written from right to left. */
@@ -53,38 +72,38 @@ export async function loadWords(locale: string): Promise<Words> {
 /** The words for the first of these tags that there are any for. Takes them as pages have them, wrong ones too. */
 export async function wordsFor(wanted: readonly string[]): Promise<Words> {
   const tags = wanted.flatMap(canonical);
-  const locale = tags.find((tag) => isOurs(languageOf(tag))) ?? 'en';
-  const language = languageOf(locale);
-  if (!isTranslated(language)) return words({}, locale);
+  const locale = tags.find((tag) => Object.hasOwn(translations, languageOf(tag))) ?? 'en';
   try {
-    const { translation } = await translations[language]();
-    return words(translation(counter(language)), locale);
+    return await wordsIn(languageOf(locale) as Language, locale);
   } catch {
     // English now is better than the right language some other time.
-    return words({}, 'en');
+    return wordsIn('en', 'en');
   }
 }
 
-function words(translated: Override<AllStrings>, locale: string): Words {
-  const strings = override(english, translated);
+async function wordsIn(language: Language, locale: string): Promise<Words> {
+  const { translation } = await translations[language]();
+  const count = counter(language);
+  const strings = translation(count);
   let own: Override<AllStrings> | undefined;
   return {
     strings,
     locale,
-    dir: RIGHT_TO_LEFT.includes(languageOf(locale)) ? 'rtl' : 'ltr',
+    dir: RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr',
     override(wishes) {
       own = wishes;
       return override(strings, own);
     },
     async tools() {
-      const { strings: tools } = await import('./tools/en.js');
-      return override(override(tools, translated.tools), own?.tools);
+      const [{ strings: english }, translated] = await Promise.all([
+        import('./tools/en.js'),
+        language === 'en' ? undefined : toolTranslations[language]().catch(() => undefined),
+      ]);
+      return override(override(english, translated?.translation(count)), own?.tools);
     },
   };
 }
 
-const isTranslated = (language: string): language is keyof typeof translations => Object.hasOwn(translations, language);
-const isOurs = (language: string) => language === 'en' || isTranslated(language);
 const languageOf = (tag: string) => tag.split('-', 1)[0] ?? '';
 
 function canonical(tag: string): string[] {

@@ -41,6 +41,8 @@ export class ConversationView {
   readonly #emoji: PopUp<EmojiStrings>;
   #draft = '';
   #newAfter: number | undefined;
+  /** Whether what is written is to be sent as soon as it is known where it belongs. */
+  #sendDue = false;
   /** Whether the place of the "new messages" line is still to be found. */
   #lineDue = false;
   readonly #isOwn = (author: Author) => author.kind === 'visitor' && author.id === this.#state.visitor?.id;
@@ -104,6 +106,10 @@ export class ConversationView {
 
   /** To be called after the host has rendered. */
   updated(): void {
+    if (this.#sendDue && !this.session.loading) {
+      this.#sendDue = false;
+      this.#composer?.submit();
+    }
     const list = this.#list;
     if (!list || list.messages.length === 0 || !this.host.active) return;
     this.#tools.now?.attach(list);
@@ -234,8 +240,9 @@ export class ConversationView {
 
   #onCompose(event: ComposeEvent): void {
     if (this.session.loading) {
-      // It is not known yet which conversation this belongs to; the text stays where it is.
+      // It is not known yet which conversation this belongs to; until then the text stays where it is.
       event.preventDefault();
+      this.#sendDue = true;
       return;
     }
     this.#newAfter = undefined;
@@ -268,6 +275,7 @@ export class ConversationView {
   }
 
   #onDraft(event: Event): void {
+    this.#sendDue = false;
     this.draft = (event.target as Composer).value;
     const { client, conversation } = this.session;
     if (conversation && this.#draft) client.typing(conversation.id);
