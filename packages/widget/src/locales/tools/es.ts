@@ -90,8 +90,7 @@ export const translation: ToolTranslation = (count) => ({
     download: 'Descargar tus datos',
     erase: 'Eliminar tus datos',
     eraseTitle: '¿Eliminarlo todo?',
-    eraseHint:
-      'Tu nombre, tus conversaciones y todo lo que has escrito se borran para siempre, aquí y en el servidor.',
+    eraseHint: 'Tu nombre, tus conversaciones y todo lo que has escrito se borran para siempre, aquí y en el servidor.',
     eraseConfirm: 'Eliminarlo todo',
     keep: 'Conservar',
     erasing: 'Eliminando',

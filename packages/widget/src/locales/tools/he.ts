@@ -80,8 +80,7 @@ export const translation: ToolTranslation = (count) => ({
     deleted: 'ההודעה נמחקה',
     wordless: 'קובץ מצורף',
     more: 'הצגת ישנות יותר',
-    unread: (n) =>
-      count(n, { one: 'הודעה אחת שלא נקראה', two: 'שתי הודעות שלא נקראו', other: '# הודעות שלא נקראו' }),
+    unread: (n) => count(n, { one: 'הודעה אחת שלא נקראה', two: 'שתי הודעות שלא נקראו', other: '# הודעות שלא נקראו' }),
   },
   menu: {
     label: 'תפריט',
