@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { buildPeer } from '../peers/install.js';
 import { createDatabase, createDirectory } from './database.js';
+import { hasNchan, startNchan } from './nginx.js';
 import { freePort, Program, startApi } from './program.js';
 import { Sender } from './sender.js';
 
@@ -34,6 +35,7 @@ export const streamServers = {
   'better-sse': peer('better-sse', '\r\n\r\n'),
   'socket.io, WebSocket only': peer('socket-io', 'sid', upgrade('/socket.io/?EIO=4&transport=websocket')),
   ws: peer('ws', '\r\n\r\n', upgrade('/')),
+  ...(hasNchan ? { 'nginx with nchan': startNchan } : {}),
 };
 
 async function startPorchlight(server, members = 100) {

@@ -49,6 +49,7 @@ import { MessagesController } from './messages/messages.controller.js';
 import { MessagesService } from './messages/messages.service.js';
 import { LogRetention } from './operations/log-retention.js';
 import { OperationsController } from './operations/operations.controller.js';
+import { Vacuum } from './operations/vacuum.js';
 import { Bus } from './realtime/bus/bus.js';
 import { Connections } from './realtime/connections.js';
 import { Feeds } from './realtime/feeds.js';
@@ -188,6 +189,7 @@ export function appModule({ config, dataSource, bus, files, uploads, secretKey }
       Log,
       LogTail,
       LogRetention,
+      Vacuum,
       Feeds,
       Subscriptions,
       Replay,

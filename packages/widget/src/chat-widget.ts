@@ -242,7 +242,7 @@ export class ChatWidgetElement extends Base {
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now || this.#foreign) return;
     // What has been called before it was put into the page has its panel already.
-    if (IDENTITY.includes(name) && (this.#frame || this.#loading)) this.#startOver();
+    if (IDENTITY.includes(name) && (this.#frame || this.#loading || this.#panel)) this.#startOver();
     if (!this.#frame || !this.isConnected) return;
     if (name === 'open') this.#setShown(now !== null);
     else if (name === 'mode') this.#build();

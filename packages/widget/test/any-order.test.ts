@@ -117,6 +117,21 @@ test('whatever a page calls, in whatever order, nothing breaks', async () => {
   );
 });
 
+test('what was opened outside of the page, and given a room while it loaded, can still be taken out of the room', async () => {
+  const { page, complaints } = await harness.visit({ body: '' });
+  await page.evaluate(async () => {
+    const widget = document.createElement('chat-widget');
+    widget.site = 'demo';
+    widget.open();
+    widget.room = 'lobby';
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    widget.removeAttribute('room');
+    document.body.append(widget);
+  });
+  await page.getByRole('textbox', { name: 'Message' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test('calls of a page that has not waited for anything', async () => {
   const { api, page, complaints } = await harness.visit({
     body: `<script>

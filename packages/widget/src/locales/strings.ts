@@ -54,18 +54,6 @@ export interface Strings extends LauncherStrings {
     here(count: number): string;
     /** Title of the list, and in the header while their number is not known. */
     members: string;
-    membersClose: string;
-    membersFailed: string;
-    membersMore: string;
-    /** Above the agents. */
-    team: string;
-    /** Above those who are here. */
-    present: string;
-    /** Above those who are not. */
-    absent: string;
-    /** Beside one's own name. */
-    you: string;
-    leave: string;
     banned: string;
     bannedHint: string;
   };

@@ -4,7 +4,7 @@ import type { Member } from '@porchlight/protocol';
 import { avatar, avatarStyles, base, buttons, icons } from '@porchlight/ui';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import type { Strings } from '../locales/strings.js';
+import type { ToolStrings } from '../locales/tools/strings.js';
 import { memberListStyles } from './member-list.styles.js';
 
 /**
@@ -20,6 +20,7 @@ export class MemberList extends LitElement {
     room: { attribute: false },
     revision: { attribute: false },
     me: { attribute: false },
+    heading: { attribute: false },
     strings: { attribute: false },
     members: { state: true },
     failed: { state: true },
@@ -32,7 +33,8 @@ export class MemberList extends LitElement {
   declare revision: number;
   /** The visitor's own id. */
   declare me: string | undefined;
-  declare strings: Strings['room'];
+  declare heading: string;
+  declare strings: ToolStrings['members'];
   declare private members: readonly Member[] | undefined;
   declare private failed: boolean;
 
@@ -63,12 +65,12 @@ export class MemberList extends LitElement {
     const visitors = members.filter(({ kind }) => kind === 'visitor');
     return html`
       <div class="bar">
-        <h2>${strings.members}</h2>
-        <button class="button quiet icon" aria-label=${strings.membersClose} title=${strings.membersClose} @click=${this.#close}>
+        <h2>${this.heading}</h2>
+        <button class="button quiet icon" aria-label=${strings.close} title=${strings.close} @click=${this.#close}>
           ${icons.close}
         </button>
       </div>
-      <div class="scroll" role="region" aria-label=${strings.members} aria-busy=${!this.members && !this.failed} tabindex="0">
+      <div class="scroll" role="region" aria-label=${this.heading} aria-busy=${!this.members && !this.failed} tabindex="0">
         ${group(
           strings.team,
           members.filter(({ kind }) => kind === 'agent'),
@@ -81,8 +83,8 @@ export class MemberList extends LitElement {
           strings.absent,
           visitors.filter(({ here }) => !here),
         )}
-        ${this.failed ? html`<p class="failed" role="alert">${strings.membersFailed}</p>` : nothing}
-        ${this.#next ? html`<button class="button small" @click=${this.#more}>${strings.membersMore}</button>` : nothing}
+        ${this.failed ? html`<p class="failed" role="alert">${strings.failed}</p>` : nothing}
+        ${this.#next ? html`<button class="button small" @click=${this.#more}>${strings.more}</button>` : nothing}
       </div>
       <div class="foot"><button class="button quiet small" @click=${this.#leave}>${strings.leave}</button></div>
     `;

@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import type { ToolStrings } from '../locales/tools/strings.js';
 import type { PanelOptions } from '../panel-contract.js';
 import { Part } from './part.js';
 import type { Session } from './session.js';
@@ -7,7 +8,7 @@ import type { Session } from './session.js';
 /** Who is in the room: how many in the header, and who they are when somebody asks. */
 export class Members {
   #open = false;
-  readonly #list: Part<unknown>;
+  readonly #list: Part<ToolStrings>;
 
   /** `done`: the list has gone away. */
   constructor(
@@ -16,7 +17,10 @@ export class Members {
     private readonly session: Session,
     private readonly done: () => void,
   ) {
-    this.#list = new Part(host, () => import('./in-room.js'));
+    this.#list = new Part(host, async () => {
+      const [strings] = await Promise.all([options.tools(), import('./in-room.js')]);
+      return strings;
+    });
   }
 
   /** Whether the list is shown, or will be. */
@@ -37,14 +41,16 @@ export class Members {
 
   render(): TemplateResult | typeof nothing {
     const { client, conversation } = this.session;
-    if (!this.#list.now || !conversation) return nothing;
+    const words = this.#list.now?.members;
+    if (!words || !conversation) return nothing;
     const { visitor, rooms } = client.store.get();
     return html`<chat-member-list
       .client=${client}
       .room=${conversation.id}
       .revision=${rooms.get(conversation.id)?.revision ?? 0}
       .me=${visitor?.id}
-      .strings=${this.options.strings.room}
+      .heading=${this.options.strings.room.members}
+      .strings=${words}
       @chat-members-close=${() => this.toggle(false)}
     ></chat-member-list>`;
   }

@@ -89,6 +89,16 @@ export const translation: ToolTranslation = (count) => ({
         other: '# رسالة غير مقروءة',
       }),
   },
+  members: {
+    close: 'العودة إلى المحادثة',
+    failed: 'يتعذر تحميل القائمة الآن.',
+    more: 'عرض المزيد',
+    team: 'الفريق',
+    present: 'حاضرون الآن',
+    absent: 'غير حاضرين الآن',
+    you: 'أنت',
+    leave: 'مغادرة الغرفة',
+  },
   menu: {
     label: 'القائمة',
     sound: 'صوت عند الرسائل الجديدة',

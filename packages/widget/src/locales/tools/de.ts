@@ -82,6 +82,16 @@ export const translation: ToolTranslation = (count) => ({
     more: 'Ältere anzeigen',
     unread: (n) => count(n, { one: '# ungelesene Nachricht', other: '# ungelesene Nachrichten' }),
   },
+  members: {
+    close: 'Zurück zum Gespräch',
+    failed: 'Die Liste kann gerade nicht geladen werden.',
+    more: 'Mehr anzeigen',
+    team: 'Team',
+    present: 'Jetzt hier',
+    absent: 'Gerade nicht hier',
+    you: 'Sie',
+    leave: 'Raum verlassen',
+  },
   menu: {
     label: 'Menü',
     sound: 'Ton bei neuen Nachrichten',

@@ -17,6 +17,16 @@ export const strings: ToolStrings = {
     wordless: 'Attachment',
     more: 'Show older ones',
   },
+  members: {
+    close: 'Back to the conversation',
+    failed: 'The list cannot be loaded right now.',
+    more: 'Show more',
+    team: 'Team',
+    present: 'Here now',
+    absent: 'Not here now',
+    you: 'You',
+    leave: 'Leave this room',
+  },
   menu: {
     label: 'Menu',
     sound: 'Sound for new messages',

@@ -82,6 +82,16 @@ export const translation: ToolTranslation = (count) => ({
     more: 'Mostrar anteriores',
     unread: (n) => count(n, { one: '# mensaje sin leer', other: '# mensajes sin leer' }),
   },
+  members: {
+    close: 'Volver a la conversación',
+    failed: 'La lista no se puede cargar ahora.',
+    more: 'Mostrar más',
+    team: 'Equipo',
+    present: 'En línea',
+    absent: 'Sin conexión',
+    you: 'Tú',
+    leave: 'Salir de la sala',
+  },
   menu: {
     label: 'Menú',
     sound: 'Sonido con mensajes nuevos',

@@ -83,6 +83,16 @@ export const translation: ToolTranslation = (count) => ({
     more: 'Afficher les plus anciennes',
     unread: (n) => count(n, { one: '# message non lu', other: '# messages non lus' }),
   },
+  members: {
+    close: 'Retour à la conversation',
+    failed: 'La liste ne peut pas être chargée pour le moment.',
+    more: 'Afficher plus',
+    team: 'Équipe',
+    present: 'En ligne',
+    absent: 'Hors ligne',
+    you: 'Vous',
+    leave: 'Quitter le salon',
+  },
   menu: {
     label: 'Menu',
     sound: 'Son à chaque nouveau message',

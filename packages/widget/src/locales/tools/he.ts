@@ -82,6 +82,16 @@ export const translation: ToolTranslation = (count) => ({
     more: 'הצגת ישנות יותר',
     unread: (n) => count(n, { one: 'הודעה אחת שלא נקראה', two: 'שתי הודעות שלא נקראו', other: '# הודעות שלא נקראו' }),
   },
+  members: {
+    close: 'חזרה לשיחה',
+    failed: 'אי אפשר לטעון את הרשימה כרגע.',
+    more: 'הצגת עוד',
+    team: 'הצוות',
+    present: 'כאן עכשיו',
+    absent: 'לא כאן עכשיו',
+    you: 'זה אני',
+    leave: 'יציאה מהחדר',
+  },
   menu: {
     label: 'תפריט',
     sound: 'צליל להודעות חדשות',

@@ -82,6 +82,16 @@ export const translation: ToolTranslation = (count) => ({
     more: 'Mostra le precedenti',
     unread: (n) => count(n, { one: '# messaggio non letto', other: '# messaggi non letti' }),
   },
+  members: {
+    close: 'Torna alla conversazione',
+    failed: 'In questo momento l’elenco non può essere caricato.',
+    more: 'Mostra altro',
+    team: 'Team',
+    present: 'Presenti',
+    absent: 'Assenti',
+    you: 'Tu',
+    leave: 'Lascia la stanza',
+  },
   menu: {
     label: 'Menu',
     sound: 'Suono per i nuovi messaggi',

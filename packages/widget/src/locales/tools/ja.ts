@@ -83,6 +83,16 @@ export const translation: ToolTranslation = (count) => ({
     more: '以前の会話を表示',
     unread: (n) => count(n, { other: '未読メッセージ#件' }),
   },
+  members: {
+    close: '会話に戻る',
+    failed: '現在、一覧を読み込めません。',
+    more: 'さらに表示',
+    team: 'チーム',
+    present: '在室中',
+    absent: '不在',
+    you: 'あなた',
+    leave: 'ルームを退出',
+  },
   menu: {
     label: 'メニュー',
     sound: '新着メッセージの通知音',

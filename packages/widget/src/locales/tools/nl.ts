@@ -82,6 +82,16 @@ export const translation: ToolTranslation = (count) => ({
     more: 'Oudere tonen',
     unread: (n) => count(n, { one: '# ongelezen bericht', other: '# ongelezen berichten' }),
   },
+  members: {
+    close: 'Terug naar het gesprek',
+    failed: 'De lijst kan nu niet worden geladen.',
+    more: 'Meer tonen',
+    team: 'Team',
+    present: 'Nu hier',
+    absent: 'Nu niet hier',
+    you: 'Jij',
+    leave: 'Ruimte verlaten',
+  },
   menu: {
     label: 'Menu',
     sound: 'Geluid bij nieuwe berichten',

@@ -87,6 +87,16 @@ export const translation: ToolTranslation = (count) => ({
         other: '# nieprzeczytanych wiadomości',
       }),
   },
+  members: {
+    close: 'Wróć do rozmowy',
+    failed: 'Nie można teraz wczytać listy.',
+    more: 'Pokaż więcej',
+    team: 'Zespół',
+    present: 'Obecni',
+    absent: 'Nieobecni',
+    you: 'Ty',
+    leave: 'Opuść pokój',
+  },
   menu: {
     label: 'Menu',
     sound: 'Dźwięk nowych wiadomości',

@@ -82,6 +82,16 @@ export const translation: ToolTranslation = (count) => ({
     more: 'Mostrar mais antigas',
     unread: (n) => count(n, { one: '# mensagem não lida', other: '# mensagens não lidas' }),
   },
+  members: {
+    close: 'Voltar à conversa',
+    failed: 'Não é possível carregar a lista agora.',
+    more: 'Mostrar mais',
+    team: 'Equipe',
+    present: 'Aqui agora',
+    absent: 'Ausentes agora',
+    you: 'Você',
+    leave: 'Sair da sala',
+  },
   menu: {
     label: 'Menu',
     sound: 'Som para novas mensagens',

@@ -87,6 +87,16 @@ export const translation: ToolTranslation = (count) => ({
         other: '# непрочитанных сообщений',
       }),
   },
+  members: {
+    close: 'Назад к беседе',
+    failed: 'Сейчас список не загружается.',
+    more: 'Показать ещё',
+    team: 'Команда',
+    present: 'Сейчас здесь',
+    absent: 'Сейчас отсутствуют',
+    you: 'Вы',
+    leave: 'Покинуть комнату',
+  },
   menu: {
     label: 'Меню',
     sound: 'Звук новых сообщений',

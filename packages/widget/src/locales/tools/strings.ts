@@ -19,6 +19,21 @@ export interface ToolStrings {
     wordless: string;
     more: string;
   };
+  /** Of a room. */
+  members: {
+    close: string;
+    failed: string;
+    more: string;
+    /** Above the agents. */
+    team: string;
+    /** Above those who are here. */
+    present: string;
+    /** Above those who are not. */
+    absent: string;
+    /** Beside one's own name. */
+    you: string;
+    leave: string;
+  };
   menu: {
     label: string;
     sound: string;

@@ -82,6 +82,16 @@ export const translation: ToolTranslation = (count) => ({
     more: 'Daha eskileri göster',
     unread: (n) => count(n, { other: '# okunmamış mesaj' }),
   },
+  members: {
+    close: 'Sohbete dön',
+    failed: 'Liste şu anda yüklenemiyor.',
+    more: 'Daha fazla göster',
+    team: 'Ekip',
+    present: 'Şu anda burada',
+    absent: 'Şu anda burada değil',
+    you: 'Siz',
+    leave: 'Odadan ayrıl',
+  },
   menu: {
     label: 'Menü',
     sound: 'Yeni mesajlarda ses',

@@ -84,6 +84,16 @@ export const translation: ToolTranslation = (count) => ({
     more: '显示更早的对话',
     unread: (n) => count(n, { other: '# 条未读消息' }),
   },
+  members: {
+    close: '返回对话',
+    failed: '暂时无法加载列表。',
+    more: '显示更多',
+    team: '团队',
+    present: '在场',
+    absent: '不在场',
+    you: '你',
+    leave: '离开聊天室',
+  },
   menu: {
     label: '菜单',
     sound: '新消息提示音',
