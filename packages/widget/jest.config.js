@@ -4,4 +4,6 @@ import { wholeLife } from '../../jest.base.js';
 export default {
   ...wholeLife,
   testMatch: [...wholeLife.testMatch, '<rootDir>/build/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
+  globalSetup: '<rootDir>/test/global-setup.js',
+  globalTeardown: '<rootDir>/test/global-teardown.js',
 };

@@ -1,11 +1,6 @@
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
+import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { launchBrowser } from '../../../scripts/browser.js';
 import { FakeApi } from './fake-api.js';
@@ -41,7 +36,7 @@ export interface Visit {
   complaints: string[];
 }
 
-/** Builds the widget and opens a browser once; then gives each test its own API, page and browser profile. */
+/** Opens a browser once; then gives each test its own API, page and browser profile. */
 export class Harness {
   readonly #dist: string;
   readonly #browser: Browser;
@@ -53,20 +48,13 @@ export class Harness {
   }
 
   static async start(): Promise<Harness> {
-    const dist = await mkdtemp(join(tmpdir(), 'porchlight-widget-'));
-    const vite = fileURLToPath(new URL('../../../node_modules/vite/bin/vite.js', import.meta.url));
-    const root = fileURLToPath(new URL('..', import.meta.url));
-    await promisify(execFile)(process.execPath, [vite, 'build', '--emptyOutDir', '--outDir', dist], {
-      cwd: root,
-      // Jest's `test` would give Lit's development build; what is tested is what is served.
-      env: { ...process.env, NODE_ENV: 'production' },
-    });
+    const dist = process.env['WIDGET_DIST'];
+    if (!dist) throw new Error('global-setup.js has not built the widget');
     return new Harness(dist, await launchBrowser());
   }
 
   async stop(): Promise<void> {
     await this.#browser.close();
-    await rm(this.#dist, { recursive: true });
   }
 
   /** Ends what the last test has opened. */
