@@ -32,6 +32,9 @@ export const auditAction = z.enum([
   'message.deleted',
   'visitor.erased',
   'visitor.banned',
+  'visitor.unbanned',
+  'visitor.blocked',
+  'visitor.unblocked',
 ]);
 /** What was done. */
 export type AuditAction = z.infer<typeof auditAction>;
@@ -54,7 +57,7 @@ export const auditEntry = z
       .record(z.string(), z.object({ from: z.unknown().optional(), to: z.unknown().optional() }))
       .optional()
       .meta({
-        description: 'Field to what it was and what it became.',
+        description: 'Field to what it was and what it became; neither, where the log does not tell.',
         examples: [{ role: { from: 'agent', to: 'admin' } }],
       }),
   })

@@ -2,7 +2,7 @@ import { Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import type { CannedReply, ParsedBody, ParsedQuery, ReplyBody } from '@porchlight/protocol';
 import { Allow } from '../auth/allow.decorator.js';
 import { CallerIs } from '../auth/caller.decorator.js';
-import type { AgentPrincipal } from '../auth/principal.js';
+import type { Principal } from '../auth/principal.js';
 import { BodyOf, ParamsOf, QueryOf } from '../http/contract.decorators.js';
 import { CannedRepliesService } from './canned-replies.service.js';
 
@@ -13,7 +13,7 @@ export class CannedRepliesController {
 
   @Get()
   listCannedReplies(
-    @CallerIs() agent: AgentPrincipal,
+    @CallerIs() agent: Principal,
     @QueryOf('listCannedReplies') query: ParsedQuery<'listCannedReplies'>,
   ): Promise<ReplyBody<'listCannedReplies'>> {
     return this.replies.list(agent, query);
@@ -21,7 +21,7 @@ export class CannedRepliesController {
 
   @Post()
   createCannedReply(
-    @CallerIs() agent: AgentPrincipal,
+    @CallerIs() agent: Principal,
     @BodyOf('createCannedReply') body: ParsedBody<'createCannedReply'>,
   ): Promise<CannedReply> {
     return this.replies.create(agent, body);
@@ -29,7 +29,7 @@ export class CannedRepliesController {
 
   @Patch(':canned')
   updateCannedReply(
-    @CallerIs() agent: AgentPrincipal,
+    @CallerIs() agent: Principal,
     @ParamsOf('updateCannedReply') { canned }: { canned: string },
     @BodyOf('updateCannedReply') body: ParsedBody<'updateCannedReply'>,
   ): Promise<CannedReply> {
@@ -39,7 +39,7 @@ export class CannedRepliesController {
   @Delete(':canned')
   @HttpCode(204)
   deleteCannedReply(
-    @CallerIs() agent: AgentPrincipal,
+    @CallerIs() agent: Principal,
     @ParamsOf('deleteCannedReply') { canned }: { canned: string },
   ): Promise<void> {
     return this.replies.delete(agent, canned);

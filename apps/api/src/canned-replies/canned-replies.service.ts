@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { CannedReply, ParsedBody, ParsedQuery, ReplyBody } from '@porchlight/protocol';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import type { AgentPrincipal } from '../auth/principal.js';
+import { changesOf, recordDeed } from '../audit/record.js';
+import type { Principal } from '../auth/principal.js';
 import { isUniqueViolation } from '../database/database-errors.js';
 import { sql } from '../database/sql.js';
 import { checkVersion } from '../database/version.js';
@@ -13,7 +14,10 @@ import { type CannedReplyRow, toCannedReply } from './canned-reply.mapper.js';
 
 const DEFAULT_PAGE = 50;
 
-/** Texts that agents answer with again and again: shared ones, which admins look after, and each agent's own. */
+/**
+ * Texts that agents answer with again and again: shared ones, which admins look after, and each agent's own, which are
+ * nobody else's business and leave no trace in the audit log.
+ */
 @Injectable()
 export class CannedRepliesService {
   constructor(
@@ -21,7 +25,7 @@ export class CannedRepliesService {
     private readonly log: Log,
   ) {}
 
-  async list(agent: AgentPrincipal, query: ParsedQuery<'listCannedReplies'>): Promise<ReplyBody<'listCannedReplies'>> {
+  async list(agent: Principal, query: ParsedQuery<'listCannedReplies'>): Promise<ReplyBody<'listCannedReplies'>> {
     const limit = query.limit ?? DEFAULT_PAGE;
     const rows = await sql<CannedReplyRow>(
       this.dataSource,
@@ -36,10 +40,11 @@ export class CannedRepliesService {
     return { items, ...(rows.length > limit && last && { next: last.id }) };
   }
 
-  /** Throws `forbidden`, `conflict` when the shortcut is taken, `refused` for a site that is not there. */
-  create(agent: AgentPrincipal, body: ParsedBody<'createCannedReply'>): Promise<CannedReply> {
+  /** Throws `forbidden`, `conflict` when the shortcut is taken, `refused` for a site that is not there, or for a program's own. */
+  create(agent: Principal, body: ParsedBody<'createCannedReply'>): Promise<CannedReply> {
     const { title, shortcut, text, shared = false, sites } = body;
     if (shared) checkAdmin(agent);
+    else if (agent.kind === 'bot') throw new ProblemError('refused', 'A program has no canned replies of its own');
     const id = uuidv7();
     return this.write(id, async (manager) => {
       await checkSites(manager, sites);
@@ -49,20 +54,22 @@ export class CannedRepliesService {
          VALUES ($1, $2, $3, $4, $5, $6, $7)`,
         [id, title, shortcut ?? null, text, shared ? null : agent.id, sites ?? null, new Date()],
       );
+      if (shared) await recordDeed(manager, agent, { action: 'canned.created', target: { id, name: title } });
     });
   }
 
   /** Throws `not_found`, `forbidden`, `outdated`, `conflict` when the shortcut is taken, `refused` as in `create`. */
-  update(agent: AgentPrincipal, id: string, change: ParsedBody<'updateCannedReply'>): Promise<CannedReply> {
+  update(agent: Principal, id: string, change: ParsedBody<'updateCannedReply'>): Promise<CannedReply> {
     return this.write(id, async (manager) => {
-      checkVersion(await lockChangeable(manager, agent, id), change.version);
+      const before = await lockChangeable(manager, agent, id);
+      checkVersion(before, change.version);
       await checkSites(manager, change.sites);
-      await sql(
+      const [after] = await sql<CannedReplyRow>(
         manager,
         `UPDATE "canned_replies" SET "title" = coalesce($2, "title"), "text" = coalesce($3, "text"),
            "shortcut" = CASE WHEN $4 THEN $5 ELSE "shortcut" END, "sites" = CASE WHEN $6 THEN $7::text[] ELSE "sites" END,
            "version" = "version" + 1
-         WHERE "id" = $1`,
+         WHERE "id" = $1 RETURNING *`,
         [
           id,
           change.title ?? null,
@@ -73,14 +80,18 @@ export class CannedRepliesService {
           change.sites ?? null,
         ],
       );
+      if (before.owner_id === null) await recordChange(manager, agent, before, after as CannedReplyRow);
     });
   }
 
   /** Throws `not_found`, `forbidden`. */
-  async delete(agent: AgentPrincipal, id: string): Promise<void> {
+  async delete(agent: Principal, id: string): Promise<void> {
     await this.log.write(async ({ manager, append }) => {
-      await lockChangeable(manager, agent, id);
+      const { title, owner_id } = await lockChangeable(manager, agent, id);
       await sql(manager, 'DELETE FROM "canned_replies" WHERE "id" = $1', [id]);
+      if (owner_id === null) {
+        await recordDeed(manager, agent, { action: 'canned.deleted', target: { id, name: title } });
+      }
       append(workspaceEntry('canned', id));
     });
   }
@@ -100,8 +111,25 @@ export class CannedRepliesService {
   }
 }
 
+/** What a reply says is for agents, not for the log: only that it says something else. */
+async function recordChange(
+  manager: EntityManager,
+  agent: Principal,
+  before: CannedReplyRow,
+  after: CannedReplyRow,
+): Promise<void> {
+  await recordDeed(manager, agent, {
+    action: 'canned.changed',
+    target: { id: after.id, name: after.title },
+    changes: {
+      ...changesOf(before, after, ['title', 'shortcut', 'sites']),
+      ...(before.text !== after.text && { text: {} }),
+    },
+  });
+}
+
 /** The own ones of others are not there (AU3); shared ones are there, but not to be changed by everybody. */
-async function lockChangeable(manager: EntityManager, agent: AgentPrincipal, id: string): Promise<CannedReplyRow> {
+async function lockChangeable(manager: EntityManager, agent: Principal, id: string): Promise<CannedReplyRow> {
   const [row] = await sql<CannedReplyRow>(manager, 'SELECT * FROM "canned_replies" WHERE "id" = $1 FOR UPDATE', [id]);
   if (!row || (row.owner_id !== null && row.owner_id !== agent.id)) {
     throw new ProblemError('not_found', 'There is no such canned reply');
@@ -110,8 +138,10 @@ async function lockChangeable(manager: EntityManager, agent: AgentPrincipal, id:
   return row;
 }
 
-function checkAdmin({ role }: AgentPrincipal): void {
-  if (role !== 'admin') throw new ProblemError('forbidden', 'Canned replies that all share are for admins to change');
+/** What a program may do, its scopes have said already. */
+function checkAdmin(principal: Principal): void {
+  if (principal.kind === 'agent' && principal.role !== 'admin')
+    throw new ProblemError('forbidden', 'Canned replies that all share are for admins to change');
 }
 
 async function checkSites(manager: EntityManager, sites: readonly string[] | null | undefined): Promise<void> {

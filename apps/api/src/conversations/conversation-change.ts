@@ -1,4 +1,5 @@
 import type { ConversationChange } from '@porchlight/protocol';
+import type { Principal } from '../auth/principal.js';
 import { sql } from '../database/sql.js';
 import { ProblemError } from '../http/problem.js';
 import type { LogTransaction } from '../realtime/log.js';
@@ -22,7 +23,7 @@ type Decisions = Pick<
  * A change as it can be made to any conversation, before one is locked: its tags have the names of the list. Throws
  * `refused` when what it names cannot be.
  */
-export async function settleChange(transaction: LogTransaction, change: Change): Promise<Change> {
+export async function settleChange(transaction: LogTransaction, agent: Principal, change: Change): Promise<Change> {
   const { manager } = transaction;
   const { assigneeId, teamId, snoozedUntil, tags } = change;
   if (assigneeId) {
@@ -41,7 +42,7 @@ export async function settleChange(transaction: LogTransaction, change: Change):
     if (ahead <= 0) throw new ProblemError('refused', 'snoozedUntil is in the past');
     if (ahead > LONGEST_SNOOZE_MS) throw new ProblemError('refused', 'snoozedUntil is more than a year ahead');
   }
-  return tags ? { ...change, tags: await adoptTags(transaction, tags) } : change;
+  return tags ? { ...change, tags: await adoptTags(transaction, agent, tags) } : change;
 }
 
 /**

@@ -83,7 +83,7 @@ export class ConversationsService {
   ): Promise<Conversation> {
     const row = await this.log.write(async (transaction) => {
       const { manager } = transaction;
-      const possible = await settleChange(transaction, change);
+      const possible = await settleChange(transaction, principal, change);
       const before = await reachConversation(manager, principal, id, true);
       const after = await changeConversation(transaction, before, possible);
       if (!note) return after;
@@ -101,7 +101,7 @@ export class ConversationsService {
     { ids, ...change }: ParsedBody<'updateConversations'>,
   ): Promise<ChangedConversations> {
     const outcomes = await this.log.write(async (transaction) => {
-      const possible = await settleChange(transaction, change);
+      const possible = await settleChange(transaction, principal, change);
       const changed = new Map<string, ConversationRow | ProblemError>();
       // Always in the same order, as whoever locks several does.
       for (const id of [...ids].sort()) {

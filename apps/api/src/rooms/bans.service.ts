@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Author, Ban, BanPage, ParsedBody, ParsedQuery } from '@porchlight/protocol';
 import { DataSource, type EntityManager } from 'typeorm';
+import { recordDeed } from '../audit/record.js';
 import type { AgentPrincipal } from '../auth/principal.js';
+import type { ConversationRow } from '../conversations/conversation.mapper.js';
 import { sql } from '../database/sql.js';
 import { ProblemError } from '../http/problem.js';
 import { deleteMessages } from '../messages/message-deletion.js';
@@ -70,6 +72,16 @@ export class BansService {
           values: [visitor.id, since],
         });
       }
+      if (!before || before.reason !== (ban.reason ?? null)) {
+        await recordDeed(manager, agent, {
+          action: 'visitor.banned',
+          target: visitor,
+          changes: {
+            room: { to: nameOf(room) },
+            ...(ban.reason !== undefined && { reason: { to: ban.reason } }),
+          },
+        });
+      }
       return ban;
     });
   }
@@ -85,10 +97,18 @@ export class BansService {
         'DELETE FROM "room_bans" WHERE "conversation_id" = $1 AND "visitor_id" = $2 RETURNING "visitor_id"',
         [roomId, visitor.id],
       );
-      if (lifted.length > 0) tellMembership(transaction, { conversationId: roomId, visitor, state: 'left' });
+      if (lifted.length === 0) return;
+      tellMembership(transaction, { conversationId: roomId, visitor, state: 'left' });
+      await recordDeed(manager, agent, {
+        action: 'visitor.unbanned',
+        target: visitor,
+        changes: { room: { to: nameOf(room) } },
+      });
     });
   }
 }
+
+const nameOf = ({ subject, room }: ConversationRow) => subject ?? room;
 
 /** The visitor, or the person that it was merged into (ID3). */
 async function findVisitor(manager: EntityManager, site: string, id: string): Promise<Author> {

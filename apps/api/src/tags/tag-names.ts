@@ -1,5 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { recordDeed } from '../audit/record.js';
+import type { Principal } from '../auth/principal.js';
 import { sql } from '../database/sql.js';
 import type { LogTransaction } from '../realtime/log.js';
 import { workspaceEntry } from '../realtime/workspace-entry.js';
@@ -9,18 +11,25 @@ export const hueOf = (name: string) => `('x' || substr(md5(lower(${name})), 1, 4
 
 /**
  * The names that a conversation is to carry, each once and as its tag has it, whatever the case. Those that are new become
- * tags. Call it before any conversation is locked.
+ * tags, of the agent who uses them first. Call it before any conversation is locked.
  */
-export async function adoptTags({ manager, append }: LogTransaction, names: readonly string[]): Promise<string[]> {
+export async function adoptTags(
+  { manager, append }: LogTransaction,
+  agent: Principal,
+  names: readonly string[],
+): Promise<string[]> {
   if (names.length === 0) return [];
-  const created = await sql<{ id: string }>(
+  const created = await sql<{ id: string; name: string }>(
     manager,
     `INSERT INTO "tags" ("id", "name", "hue", "created_at")
      SELECT p."id", p."name", ${hueOf('p."name"')}, $3 FROM unnest($1::uuid[], $2::text[]) AS p("id", "name")
-     ON CONFLICT (lower("name")) DO NOTHING RETURNING "id"`,
+     ON CONFLICT (lower("name")) DO NOTHING RETURNING "id", "name"`,
     [names.map(() => uuidv7()), [...names].sort(), new Date()],
   );
-  for (const { id } of created) append(workspaceEntry('tags', id));
+  for (const target of created) {
+    await recordDeed(manager, agent, { action: 'tag.created', target });
+    append(workspaceEntry('tags', target.id));
+  }
   return namesAs(manager, names);
 }
 

@@ -1,6 +1,8 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import type { ParsedBody, ReplyBody, Tag } from '@porchlight/protocol';
 import { Allow } from '../auth/allow.decorator.js';
+import { CallerIs } from '../auth/caller.decorator.js';
+import type { Principal } from '../auth/principal.js';
 import { BodyOf, ParamsOf } from '../http/contract.decorators.js';
 import { TagsService } from './tags.service.js';
 
@@ -16,23 +18,24 @@ export class TagsController {
 
   @Post()
   @Allow('agent')
-  createTag(@BodyOf('createTag') body: ParsedBody<'createTag'>): Promise<Tag> {
-    return this.tags.create(body);
+  createTag(@CallerIs() agent: Principal, @BodyOf('createTag') body: ParsedBody<'createTag'>): Promise<Tag> {
+    return this.tags.create(agent, body);
   }
 
   @Patch(':tag')
   @Allow('admin')
   updateTag(
+    @CallerIs() admin: Principal,
     @ParamsOf('updateTag') { tag }: { tag: string },
     @BodyOf('updateTag') body: ParsedBody<'updateTag'>,
   ): Promise<Tag> {
-    return this.tags.update(tag, body);
+    return this.tags.update(admin, tag, body);
   }
 
   @Delete(':tag')
   @HttpCode(204)
   @Allow('admin')
-  deleteTag(@ParamsOf('deleteTag') { tag }: { tag: string }): Promise<void> {
-    return this.tags.delete(tag);
+  deleteTag(@CallerIs() admin: Principal, @ParamsOf('deleteTag') { tag }: { tag: string }): Promise<void> {
+    return this.tags.delete(admin, tag);
   }
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ParsedBody, Tag } from '@porchlight/protocol';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { changesOf, recordDeed } from '../audit/record.js';
+import type { Principal } from '../auth/principal.js';
 import { findConversation } from '../conversations/conversation-access.js';
 import { conversationEntry } from '../conversations/conversation-entry.js';
 import { isUniqueViolation } from '../database/database-errors.js';
@@ -26,7 +28,7 @@ export class TagsService {
   }
 
   /** Throws `conflict` when there is a tag of this name. */
-  create({ name, hue }: ParsedBody<'createTag'>): Promise<Tag> {
+  create(agent: Principal, { name, hue }: ParsedBody<'createTag'>): Promise<Tag> {
     return this.write(async ({ manager, append }) => {
       const [row] = await sql<TagRow>(
         manager,
@@ -35,13 +37,14 @@ export class TagsService {
         [uuidv7(), name, hue ?? null, new Date()],
       );
       const tag = toTag(row as TagRow);
+      await recordDeed(manager, agent, { action: 'tag.created', target: tag });
       append(workspaceEntry('tags', tag.id));
       return tag;
     });
   }
 
   /** Throws `not_found`, `outdated`, `conflict` when there is another tag of this name. */
-  update(id: string, { name, hue, version }: ParsedBody<'updateTag'>): Promise<Tag> {
+  update(admin: Principal, id: string, { name, hue, version }: ParsedBody<'updateTag'>): Promise<Tag> {
     return this.write(async (transaction) => {
       const { manager, append } = transaction;
       const before = await lockTag(manager, id);
@@ -54,18 +57,21 @@ export class TagsService {
       );
       const tag = toTag(row as TagRow);
       if (tag.name !== before.name) await this.rewrite(transaction, before.name, tag.name);
+      const changes = changesOf(before, row as TagRow, ['name', 'hue']);
+      await recordDeed(manager, admin, { action: 'tag.changed', target: tag, changes });
       append(workspaceEntry('tags', id));
       return tag;
     });
   }
 
   /** Throws `not_found`. */
-  async delete(id: string): Promise<void> {
+  async delete(admin: Principal, id: string): Promise<void> {
     await this.log.write(async (transaction) => {
       const { manager, append } = transaction;
       const { name } = await lockTag(manager, id);
       await sql(manager, 'DELETE FROM "tags" WHERE "id" = $1', [id]);
       await this.rewrite(transaction, name, undefined);
+      await recordDeed(manager, admin, { action: 'tag.deleted', target: { id, name } });
       append(workspaceEntry('tags', id));
     });
   }

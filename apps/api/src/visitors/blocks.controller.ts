@@ -27,7 +27,10 @@ export class BlocksController {
 
   @Delete('visitors/:visitor/block')
   @HttpCode(204)
-  deleteBlock(@ParamsOf('deleteBlock') { visitor }: { visitor: string }): Promise<void> {
-    return this.blocks.delete(visitor);
+  deleteBlock(
+    @CallerIs() agent: AgentPrincipal,
+    @ParamsOf('deleteBlock') { visitor }: { visitor: string },
+  ): Promise<void> {
+    return this.blocks.delete(agent, visitor);
   }
 }

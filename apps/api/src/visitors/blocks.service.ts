@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Block, ParsedBody, ParsedQuery, ReplyBody } from '@porchlight/protocol';
 import { DataSource, type EntityManager } from 'typeorm';
+import { recordDeed } from '../audit/record.js';
 import type { AgentPrincipal } from '../auth/principal.js';
 import { type Queryable, sql } from '../database/sql.js';
 import { ProblemError } from '../http/problem.js';
 import { Log } from '../realtime/log.js';
 import { BLOCK_COLUMNS, BLOCK_TABLES, type BlockRow, tellBlocked, toBlock } from './blocking.js';
 import type { VisitorRow } from './visitor.mapper.js';
+import { visitorName } from './visitor-name.js';
 
 const DEFAULT_PAGE = 50;
 
@@ -36,19 +38,27 @@ export class BlocksService {
     return this.log.write(async (transaction) => {
       const { manager } = transaction;
       const before = await lockPerson(manager, id);
-      const [after] = await sql<VisitorRow>(
+      const [after] = await sql<BlockedRow>(
         manager,
         `UPDATE "visitors" SET "blocked_at" = coalesce("blocked_at", $2), "blocked_by" = $3, "block_reason" = $4
          WHERE "id" = $1 RETURNING *`,
         [before.id, new Date(), agent.id, reason ?? null],
       );
-      if (before.blocked_at === null) tellBlocked(transaction, after as VisitorRow);
+      if (before.blocked_at === null) tellBlocked(transaction, after as BlockedRow);
+      const isSame = before.block_reason === (reason ?? null);
+      if (before.blocked_at === null || !isSame) {
+        await recordDeed(manager, agent, {
+          action: 'visitor.blocked',
+          target: personOf(before),
+          ...(!isSame && { changes: { reason: { from: before.block_reason, to: reason ?? null } } }),
+        });
+      }
       return toBlock(await findBlock(manager, before.id));
     });
   }
 
   /** Throws `not_found`. */
-  async delete(id: string): Promise<void> {
+  async delete(agent: AgentPrincipal, id: string): Promise<void> {
     await this.log.write(async (transaction) => {
       const { manager } = transaction;
       const before = await lockPerson(manager, id);
@@ -59,13 +69,16 @@ export class BlocksService {
         [before.id],
       );
       tellBlocked(transaction, after as VisitorRow);
+      await recordDeed(manager, agent, { action: 'visitor.unblocked', target: personOf(before) });
     });
   }
 }
 
+type BlockedRow = VisitorRow & Pick<BlockRow, 'block_reason'>;
+
 /** Locks the visitor, or the person that it was merged into (ID3). */
-async function lockPerson(manager: EntityManager, id: string): Promise<VisitorRow> {
-  const [row] = await sql<VisitorRow>(
+async function lockPerson(manager: EntityManager, id: string): Promise<BlockedRow> {
+  const [row] = await sql<BlockedRow>(
     manager,
     `SELECT p.* FROM "visitors" p
      WHERE p."id" = (SELECT coalesce("merged_into", "id") FROM "visitors" WHERE "id" = $1) AND p."erased_at" IS NULL
@@ -74,6 +87,10 @@ async function lockPerson(manager: EntityManager, id: string): Promise<VisitorRo
   );
   if (!row) throw new ProblemError('not_found', 'There is no such visitor');
   return row;
+}
+
+function personOf(visitor: VisitorRow): { id: string; name: string } {
+  return { id: visitor.id, name: visitorName(visitor) };
 }
 
 async function findBlock(on: Queryable, id: string): Promise<BlockRow> {

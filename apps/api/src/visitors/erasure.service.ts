@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { removeAttachments } from '../attachments/attachment-rows.js';
+import { recordDeed } from '../audit/record.js';
 import type { VisitorPrincipal } from '../auth/principal.js';
 import { findConversation } from '../conversations/conversation-access.js';
 import { audienceOf, conversationEntry } from '../conversations/conversation-entry.js';
@@ -53,6 +54,12 @@ export class ErasureService {
       );
       for (const id of conversations) await this.emptyMessages(transaction, id, visitor.id, at);
       await removeAttachments(manager, 'uploader_id', ids);
+      await forgetDeeds(manager, ids);
+      await recordDeed(
+        manager,
+        { kind: 'visitor', id: visitor.id, name: ERASED_NAME },
+        { action: 'visitor.erased', target: { id: visitor.id, name: ERASED_NAME } },
+      );
       append({ type: 'access.revoked', at, scope: 'internal', data: { credentialId: visitor.id } });
     });
   }
@@ -92,6 +99,17 @@ export class ErasureService {
       });
     }
   }
+}
+
+/** The audit log goes on telling that something was done to them or to their messages, and nothing of who they were. */
+async function forgetDeeds(manager: EntityManager, ids: readonly string[]): Promise<void> {
+  await sql(
+    manager,
+    `UPDATE "audit" SET "target_name" = $2, "changes" = NULL WHERE "target_id" = ANY($1::uuid[]::text[])
+       OR ("action" = 'message.deleted'
+         AND "target_id" IN (SELECT "id"::text FROM "messages" WHERE "author_id" = ANY($1::uuid[])))`,
+    [ids, ERASED_NAME],
+  );
 }
 
 /** Locks the visitor and those that have been merged into it; answers their ids. Throws `unauthenticated` if it is gone. */

@@ -28,15 +28,19 @@ export const actionWords: Record<AuditAction, string> = {
   'canned.changed': 'changed the canned reply',
   'canned.deleted': 'removed the canned reply',
   'message.deleted': 'deleted a message:',
-  'visitor.erased': 'erased the visitor',
+  'visitor.erased': 'took itself away, with all that it had written',
   'visitor.banned': 'banned',
+  'visitor.unbanned': 'lifted the ban of',
+  'visitor.blocked': 'blocked',
+  'visitor.unblocked': 'unblocked',
 };
 
-/** `role: agent → admin; name: Jo`. */
+/** `role: agent → admin; name: Jo; text changed`. */
 export function changeWords(changes: NonNullable<AuditEntry['changes']>): string {
   return Object.entries(changes)
     .map(([field, { from, to }]) => {
       const label = field.replace(/[A-Z_]/g, (letter) => (letter === '_' ? ' ' : ` ${letter.toLowerCase()}`));
+      if (from === undefined && to === undefined) return `${label} changed`;
       return from === undefined ? `${label}: ${shown(to)}` : `${label}: ${shown(from)} → ${shown(to)}`;
     })
     .join('; ');
