@@ -47,6 +47,53 @@ test('AU9: a program answers as a bot, hears what agents hear, and ends with its
   expect((await bot.call('listConversations', {})).status).toBe(401);
 });
 
+test('AU9: a program reads, tags and looks after what is shared, each with its scope, and keeps nothing for itself', async () => {
+  const [reader, writer, manager] = [await newToken(['read']), await newToken(['write']), await newToken(['manage'])];
+  const forbidden = { status: 403, problem: { code: 'forbidden' } };
+  const visitor = await createVisitor(api.url, 'Selma');
+  const conversation = await startConversation(visitor);
+
+  const added = await writer.call('createTag', {}, { name: 'by program' });
+  expect(added.status).toBe(201);
+  const tag = added.body.id;
+  expect((await writer.call('updateConversation', { conversation }, { tags: ['by program'] })).status).toBe(200);
+  expect((await reader.call('listTags', {})).body.items.map(({ id }) => id)).toContain(tag);
+  expect((await reader.call('search', {}, undefined, '?q=Selma')).body.items).toMatchObject([
+    { conversation: { id: conversation } },
+  ]);
+  for (const other of [reader, writer]) {
+    expect(await other.call('updateTag', { tag }, { name: 'x' })).toMatchObject(forbidden);
+  }
+  expect((await manager.call('updateTag', { tag }, { name: 'by a program' })).body.name).toBe('by a program');
+
+  const reply = { title: 'From a program', text: 'Hello' };
+  expect(await writer.call('createCannedReply', {}, { ...reply, shared: true })).toMatchObject(forbidden);
+  expect(await manager.call('createCannedReply', {}, reply)).toMatchObject({
+    status: 422,
+    problem: { code: 'refused' },
+  });
+  const { body, status } = await manager.call('createCannedReply', {}, { ...reply, shared: true });
+  expect(status).toBe(201);
+  expect(body).not.toHaveProperty('ownerId');
+  expect((await admin.call('createCannedReply', {}, { title: 'Of the admin', text: 'x' })).status).toBe(201);
+  expect((await reader.call('listCannedReplies', {})).body.items.map(({ title }) => title)).toEqual(['From a program']);
+  expect((await manager.call('deleteCannedReply', { canned: body.id })).status).toBe(204);
+
+  // What an agent answers for.
+  for (const bot of [reader, writer, manager]) {
+    expect(await bot.call('putBlock', { visitor: visitor.id }, {})).toMatchObject(forbidden);
+    expect(await bot.call('listAudit', {})).toMatchObject(forbidden);
+    expect(await bot.call('createAgent', {}, { ...ADMIN, name: 'Other', role: 'admin' })).toMatchObject(forbidden);
+  }
+  const { items } = (await admin.call('listAudit', {})).body;
+  expect(items.filter(({ actor }) => actor.kind === 'bot').map(({ action }) => action)).toEqual([
+    'canned.deleted',
+    'canned.created',
+    'tag.changed',
+    'tag.created',
+  ]);
+});
+
 test('a program that listens makes nobody available', async () => {
   const bot = await newToken(['read']);
   const stream = await EventReader.open(api.url, bot.token ?? '');

@@ -57,7 +57,7 @@ export const cannedReplyOperations = {
     },
   },
   createCannedReply: {
-    summary: 'Add a canned reply of your own. Only an admin adds a shared one.',
+    summary: 'Add a canned reply of your own. Only an admin adds a shared one; a program adds no other.',
     who: ['agent'],
     body: z.strictObject({
       title,

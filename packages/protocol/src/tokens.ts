@@ -5,12 +5,15 @@ import type { RouteName } from './routes.js';
 
 export const tokenScope = z.enum(['read', 'write', 'manage']).meta({
   description:
-    '`read`: see what agents see. `write`: answer and change conversations. `manage`: sites, agents and teams.',
+    '`read`: see what agents see. `write`: answer and change conversations. `manage`: change sites, teams, tags and shared canned replies.',
 });
 /** What an API token may do. */
 export type TokenScope = z.infer<typeof tokenScope>;
 
-/** All that an API token can be used for, and the scope that it takes. */
+/**
+ * All that an API token can be used for, and the scope that it takes. Not what is about a person's own account, who may get
+ * in, or who is to be kept out: an agent answers for that.
+ */
 export const tokenRoutes = {
   getVisitor: 'read',
   listVisitorEvents: 'read',
@@ -18,13 +21,18 @@ export const tokenRoutes = {
   getConversation: 'read',
   countConversations: 'read',
   listMessages: 'read',
+  listMessageEdits: 'read',
   listMembers: 'read',
   listBans: 'read',
+  listBlocks: 'read',
   streamEvents: 'read',
   pollEvents: 'read',
   listSites: 'read',
   listAgents: 'read',
   listTeams: 'read',
+  listTags: 'read',
+  listCannedReplies: 'read',
+  search: 'read',
   updateConversation: 'write',
   updateConversations: 'write',
   createMessage: 'write',
@@ -33,11 +41,17 @@ export const tokenRoutes = {
   putReceipt: 'write',
   createTyping: 'write',
   createAttachment: 'write',
+  createTag: 'write',
   createSite: 'manage',
   updateSite: 'manage',
   createTeam: 'manage',
   updateTeam: 'manage',
   deleteTeam: 'manage',
+  updateTag: 'manage',
+  deleteTag: 'manage',
+  createCannedReply: 'manage',
+  updateCannedReply: 'manage',
+  deleteCannedReply: 'manage',
 } as const satisfies Partial<Record<RouteName, TokenScope>>;
 
 const scopes = z
