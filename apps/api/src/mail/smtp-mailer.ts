@@ -5,8 +5,10 @@ import { type Mail, Mailer } from './mailer.js';
 /** How long the mail server may take for each step, in milliseconds: somebody waits for the answer. */
 const TIMEOUT_MS = 8_000;
 
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
 export interface SmtpOptions {
-  /** `smtp://` or, with TLS from the start, `smtps://`, with user and password where they are needed. */
+  /** `smtp://`, with TLS where the server offers it, or with TLS from the start `smtps://`; with user and password where they are needed. */
   url: string;
   from: string;
 }
@@ -36,13 +38,22 @@ export class SmtpMailer extends Mailer {
 
   private async open(): Promise<Transporter> {
     const { createTransport } = await import('nodemailer');
-    return createTransport(this.options.url, {
-      connectionTimeout: TIMEOUT_MS,
-      greetingTimeout: TIMEOUT_MS,
-      socketTimeout: TIMEOUT_MS,
-      // Neither files nor addresses are read on behalf of a mail.
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    } as never);
+    // Neither files nor addresses are read on behalf of a mail.
+    return createTransport(transportOf(this.options.url), { disableFileAccess: true, disableUrlAccess: true });
   }
+}
+
+/**
+ * How the mail server is spoken to. A password goes through TLS, or to this machine, or not at all, whatever somebody on the
+ * way takes out of what the server offers. What the query of the address says (`?requireTLS=false`) comes before all of it.
+ */
+export function transportOf(url: string) {
+  const { protocol, username, hostname } = new URL(url);
+  return {
+    url,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    requireTLS: protocol === 'smtp:' && username !== '' && !LOOPBACK.test(hostname),
+  };
 }
