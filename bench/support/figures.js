@@ -7,7 +7,7 @@ export function percentile(sorted, share) {
 
 export const whole = (value) => (Number.isFinite(value) ? Math.round(value).toLocaleString('en') : '-');
 export const fixed = (value, digits = 1) => (Number.isFinite(value) ? value.toFixed(digits) : '-');
-export const ratio = (value, of) => (of > 0 ? `${(value / of).toFixed(2)}x` : '-');
+export const ratio = (value, of) => (of > 0 && Number.isFinite(value) ? `${(value / of).toFixed(2)}x` : '-');
 
 export const machine = () =>
   `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), Node ${process.versions.node}, ${process.platform}`;

@@ -50,6 +50,7 @@ import { MessagesService } from './messages/messages.service.js';
 import { LogRetention } from './operations/log-retention.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { Vacuum } from './operations/vacuum.js';
+import { Attendance } from './realtime/attendance.js';
 import { Bus } from './realtime/bus/bus.js';
 import { Connections } from './realtime/connections.js';
 import { Feeds } from './realtime/feeds.js';
@@ -197,6 +198,7 @@ export function appModule({ config, dataSource, bus, files, uploads, secretKey }
       Revocations,
       OnlineAgents,
       OnlineVisitors,
+      Attendance,
       RoomPresence,
     ],
   };

@@ -5,25 +5,30 @@ const GRACE_MS = 5_000;
 export class ConnectionCount {
   private readonly connections = new Map<string, number>();
 
+  /** `changed` is called when somebody came, and when somebody has left. */
+  constructor(private readonly changed: () => void) {}
+
   get ids(): string[] {
     return [...this.connections.keys()];
   }
 
-  /** Counts a connection; returns what takes it back. `changed` is called when somebody came, and when somebody has left. */
-  enter(id: string, changed: () => void): () => void {
+  enter(id: string): void {
     const before = this.connections.get(id) ?? 0;
     this.connections.set(id, before + 1);
-    if (before === 0) changed();
-    return () => void setTimeout(() => this.leave(id, changed), GRACE_MS).unref();
+    if (before === 0) this.changed();
+  }
+
+  leave(id: string): void {
+    setTimeout(() => this.takeBack(id), GRACE_MS).unref();
   }
 
   clear(): void {
     this.connections.clear();
   }
 
-  private leave(id: string, changed: () => void): void {
+  private takeBack(id: string): void {
     const left = (this.connections.get(id) ?? 0) - 1;
     if (left > 0) this.connections.set(id, left);
-    else if (this.connections.delete(id)) changed();
+    else if (this.connections.delete(id)) this.changed();
   }
 }

@@ -21,6 +21,8 @@ export interface Streams {
   replay: Replay;
   /** Events that tell how things are, also in the rooms of a visitor; sent once the replay is done. */
   greet(reader: Principal['kind'], rooms: readonly string[]): Buffer[];
+  /** To be called once for each connection, when its reader is gone. */
+  left(connection: Connection): void;
 }
 
 /**
@@ -43,13 +45,13 @@ export class Connection {
     private readonly response: ServerResponse,
   ) {}
 
-  /** `left` runs once, when the reader is gone; at once when it is gone already. */
-  onClose(left: () => void): void {
+  /** Begins to look whether the reader is there; it may be gone already. */
+  watch(): void {
     const close = () => {
       if (this.closed) return;
       this.closed = true;
       this.subscription?.close();
-      left();
+      this.streams.left(this);
     };
     if (this.response.destroyed) close();
     else this.response.on('close', close);

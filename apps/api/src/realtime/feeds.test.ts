@@ -4,7 +4,7 @@ import type { Principal } from '../auth/principal.js';
 import type { Bus, BusMessage } from './bus/bus.js';
 import type { Delivery } from './delivery.js';
 import type { Entry } from './entry.js';
-import { Feeds, feedOf } from './feeds.js';
+import { EVERYONE, Feeds } from './feeds.js';
 import { Subscription } from './subscription.js';
 import type { LogTail } from './tail.js';
 
@@ -107,7 +107,7 @@ test('an event that is not kept comes after the kept ones before it', async () =
   const got = listen(visitor('a'), ['lobby']);
   write(1, 'room', { conversationId: 'lobby' });
   const data = { agents: 1, available: true };
-  feeds.tell([feedOf.everyone()], { type: 'presence', at: new Date().toISOString(), data });
+  feeds.tell([EVERYONE], { type: 'presence', at: new Date().toISOString(), data });
   expect(got.positions()).toEqual([[1], [undefined]]);
   await turn();
   expect(got).toHaveLength(2);

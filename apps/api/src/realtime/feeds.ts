@@ -14,9 +14,12 @@ export const feedOf = {
   agents: () => 'agents',
   visitor: (id: string) => `visitor:${id}`,
   room: (conversationId: string) => `room:${conversationId}`,
-  /** Presence, for everyone. */
-  everyone: () => 'everyone',
 };
+
+/** Stands for the feeds of all agents and of each visitor: whoever listens has one of these. */
+export const EVERYONE = 'everyone';
+
+const isOfRoom = (name: string) => name.startsWith('room:');
 
 type Feed = Subject<Delivery>;
 
@@ -82,18 +85,21 @@ export class Feeds implements OnModuleInit {
   follow(name: string, listener: NextObserver<Delivery>): Subscription {
     const feed = this.feeds.get(name) ?? new Subject<Delivery>();
     this.feeds.set(name, feed);
-    const following = feed.subscribe(listener);
-    following.add(() => {
-      if (!feed.observed && this.feeds.get(name) === feed) this.feeds.delete(name);
-    });
-    return following;
+    return feed.subscribe(listener);
+  }
+
+  /** Ends what `follow` began. There are thousands: a teardown in each subscription would be a closure for each. */
+  unfollow(name: string, following: Subscription): void {
+    following.unsubscribe();
+    if (this.feeds.get(name)?.observed === false) this.feeds.delete(name);
   }
 
   /** Brings an event that is not kept to this process's listeners. */
   tell(names: readonly string[], event: TransientEvent): void {
     this.deliver();
     const delivery = new Delivery([transientFrame(event)]);
-    for (const name of names) this.feeds.get(name)?.next(delivery);
+    const all = names.includes(EVERYONE) ? [...this.feeds.keys()].filter((name) => !isOfRoom(name)) : names;
+    for (const name of all) this.feeds.get(name)?.next(delivery);
   }
 
   private deliverEntry(entry: Entry): void {

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { type MessageEvent, SSE_ABORT_CONTROLLER } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -21,6 +22,24 @@ export function handOver({ raw: response, request }: FastifyReply, then: () => v
     subscriber.complete();
     // Aborted by now; the reason in it knows the way through all of that.
     for (const carrier of [request, request.raw]) Object.assign(carrier, { [SSE_ABORT_CONTROLLER]: undefined });
-    if (!isHead && response.headersSent) then();
+    if (isHead) return;
+    letGoOfFastify(response);
+    if (response.headersSent) then();
   });
 }
+
+/**
+ * Fastify waits for the end of the response to run its `onResponse` hooks, with request and reply in hand; a stream that its
+ * reader leaves has no such end. Its listener is known by its name: under another one it would only be kept.
+ */
+function letGoOfFastify(response: ServerResponse): void {
+  response.on('error', ignore);
+  for (const event of ['finish', 'error'] as const) {
+    for (const listener of response.listeners(event)) {
+      if (listener.name === 'onResFinished') response.off(event, listener as () => void);
+    }
+  }
+}
+
+/** A write that comes too late is an error to somebody, or the end of the process. */
+function ignore(): void {}

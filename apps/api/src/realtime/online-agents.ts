@@ -6,7 +6,7 @@ import type { Principal } from '../auth/principal.js';
 import { sql } from '../database/sql.js';
 import { Bus, type BusMessage } from './bus/bus.js';
 import { ConnectionCount } from './connection-count.js';
-import { Feeds, feedOf } from './feeds.js';
+import { EVERYONE, Feeds, feedOf } from './feeds.js';
 import { transientFrame } from './frame.js';
 import { LogTail } from './tail.js';
 
@@ -19,7 +19,7 @@ const SILENCE_MS = 3 * ROLL_CALL_MS;
 @Injectable()
 export class OnlineAgents implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly self = randomUUID();
-  private readonly connections = new ConnectionCount();
+  private readonly connections = new ConnectionCount(() => this.announce());
   private readonly rosters = new Map<string, { agents: readonly string[]; heardAt: number }>();
   private rollCall: NodeJS.Timeout | undefined;
   /** Those who have said that they are not answering, connected or not. */
@@ -64,9 +64,13 @@ export class OnlineAgents implements OnApplicationBootstrap, OnApplicationShutdo
     this.announce();
   }
 
-  /** Counts a connection of an agent; returns what takes it back. */
-  enter(id: string): () => void {
-    return this.connections.enter(id, () => this.announce());
+  /** Counts a connection of an agent. */
+  enter(id: string): void {
+    this.connections.enter(id);
+  }
+
+  leave(id: string): void {
+    this.connections.leave(id);
   }
 
   /** The present state as events, for whoever has just connected. */
@@ -98,7 +102,7 @@ export class OnlineAgents implements OnApplicationBootstrap, OnApplicationShutdo
     this.feeds.tell([feedOf.agents()], this.agentsPresence());
     if (this.count === this.toldCount) return;
     this.toldCount = this.count;
-    this.feeds.tell([feedOf.everyone()], this.presence());
+    this.feeds.tell([EVERYONE], this.presence());
   }
 
   private async readAway(): Promise<void> {

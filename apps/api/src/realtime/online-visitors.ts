@@ -18,7 +18,9 @@ export const CONNECTED_VISITORS = `SELECT unnest(r."visitors") FROM "roll_calls"
 @Injectable()
 export class OnlineVisitors implements OnApplicationShutdown {
   private readonly self = randomUUID();
-  private readonly connections = new ConnectionCount();
+  private readonly connections = new ConnectionCount(() => {
+    this.written = false;
+  });
   /** Whether the row has them as they are now. */
   private written = true;
 
@@ -29,11 +31,13 @@ export class OnlineVisitors implements OnApplicationShutdown {
     await sql(this.dataSource, 'DELETE FROM "roll_calls" WHERE "process" = $1', [this.self]).catch(() => undefined);
   }
 
-  /** Counts a connection of a visitor; returns what takes it back. */
-  enter(id: string): () => void {
-    return this.connections.enter(id, () => {
-      this.written = false;
-    });
+  /** Counts a connection of a visitor. */
+  enter(id: string): void {
+    this.connections.enter(id);
+  }
+
+  leave(id: string): void {
+    this.connections.leave(id);
   }
 
   /** Writes down who is connected. */

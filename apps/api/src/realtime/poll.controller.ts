@@ -7,11 +7,9 @@ import type { Principal } from '../auth/principal.js';
 import { QueryOf } from '../http/contract.decorators.js';
 import { ProblemError } from '../http/problem.js';
 import { RateLimits } from '../http/rate-limits.js';
+import { Attendance } from './attendance.js';
 import { Connections } from './connections.js';
-import { enterAs } from './enter.js';
 import type { Frame } from './frame.js';
-import { OnlineAgents } from './online-agents.js';
-import { OnlineVisitors } from './online-visitors.js';
 import { Replay } from './replay.js';
 import { PrunedError } from './replay-queries.js';
 import { judgeCursor } from './resume.js';
@@ -29,8 +27,7 @@ export class PollController {
     private readonly subscriptions: Subscriptions,
     private readonly connections: Connections,
     private readonly revocations: Revocations,
-    private readonly agents: OnlineAgents,
-    private readonly visitors: OnlineVisitors,
+    private readonly attendance: Attendance,
     private readonly limits: RateLimits,
     private readonly replay: Replay,
   ) {}
@@ -49,7 +46,7 @@ export class PollController {
     const { epoch } = this.tail;
     const resume = judgeCursor(query.after, this.tail);
     const subscription = await this.subscriptions.open(principal);
-    const leave = enterAs(principal, this.agents, this.visitors);
+    this.attendance.enter(principal);
     const cut = new AbortController();
     let revoked = false;
     const revocation = this.revocations.of(principal).subscribe(() => {
@@ -79,7 +76,7 @@ export class PollController {
       this.connections.stopping.removeEventListener('abort', giveUp);
       revocation.unsubscribe();
       subscription.close();
-      leave();
+      this.attendance.leave(principal);
     }
     if (revoked) throw new ProblemError('unauthenticated');
     const cursor = JSON.stringify(formatCursor({ epoch, position }));

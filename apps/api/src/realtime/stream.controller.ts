@@ -8,12 +8,11 @@ import type { Principal } from '../auth/principal.js';
 import { QueryOf } from '../http/contract.decorators.js';
 import { ProblemError } from '../http/problem.js';
 import { RateLimits } from '../http/rate-limits.js';
+import { Attendance } from './attendance.js';
 import { Connection, type Streams } from './connection.js';
 import { Connections } from './connections.js';
-import { enterAs } from './enter.js';
 import { handOver } from './hand-over.js';
 import { OnlineAgents } from './online-agents.js';
-import { OnlineVisitors } from './online-visitors.js';
 import { Replay } from './replay.js';
 import { judgeCursor, type Resume } from './resume.js';
 import { RoomPresence } from './room-presence.js';
@@ -28,8 +27,8 @@ export class StreamController {
     private readonly tail: LogTail,
     subscriptions: Subscriptions,
     private readonly connections: Connections,
-    private readonly agents: OnlineAgents,
-    private readonly visitors: OnlineVisitors,
+    private readonly attendance: Attendance,
+    agents: OnlineAgents,
     rooms: RoomPresence,
     private readonly limits: RateLimits,
     replay: Replay,
@@ -38,7 +37,11 @@ export class StreamController {
       ...agents.greeting(reader),
       ...joined.flatMap((room) => rooms.greeting(room) ?? []),
     ];
-    this.streams = { tail, subscriptions, replay, greet };
+    const left = (connection: Connection) => {
+      connections.remove(connection);
+      attendance.leave(connection.principal);
+    };
+    this.streams = { tail, subscriptions, replay, greet, left };
   }
 
   @Sse('stream')
@@ -54,11 +57,8 @@ export class StreamController {
     const resume = await this.judge(lastEventId || query.after);
     const connection = new Connection(this.streams, principal, reply.raw);
     this.connections.add(connection);
-    const leave = enterAs(principal, this.agents, this.visitors);
-    connection.onClose(() => {
-      this.connections.remove(connection);
-      leave();
-    });
+    this.attendance.enter(principal);
+    connection.watch();
     return handOver(reply, () => connection.open(resume));
   }
 

@@ -45,7 +45,6 @@ export class Subscription implements NextObserver<Delivery> {
 
   /** Listens to what is certain already; what comes meanwhile is held. */
   listen(): void {
-    this.follow(feedOf.everyone());
     this.follow(this.principal.kind === 'visitor' ? feedOf.visitor(this.principal.id) : feedOf.agents());
   }
 
@@ -67,7 +66,7 @@ export class Subscription implements NextObserver<Delivery> {
   }
 
   close(): void {
-    for (const { subscription } of this.followed) subscription.unsubscribe();
+    for (const { feed, subscription } of this.followed) this.feeds.unfollow(feed, subscription);
     this.followed = [];
     this.receive = undefined;
     this.held = undefined;
@@ -87,8 +86,10 @@ export class Subscription implements NextObserver<Delivery> {
   }
 
   private unfollow(feed: string): void {
-    this.followed.find((following) => following.feed === feed)?.subscription.unsubscribe();
-    this.followed = this.followed.filter((following) => following.feed !== feed);
+    const following = this.followed.find((other) => other.feed === feed);
+    if (!following) return;
+    this.feeds.unfollow(feed, following.subscription);
+    this.followed = this.followed.filter((other) => other !== following);
   }
 
   /** The log tells of a visitor's joining or leaving a room; it holds from the next entry on. */
