@@ -18,6 +18,7 @@ export abstract class SettingsSection extends LitElement {
     busy: { state: true },
     problem: { state: true },
     told: { state: true },
+    undo: { state: true },
   };
 
   declare client: ChatClient;
@@ -30,6 +31,8 @@ export abstract class SettingsSection extends LitElement {
   declare protected problem: string | undefined;
   /** What has been done. */
   declare protected told: string | undefined;
+  /** Takes back what has been done, where that can be. */
+  declare protected undo: (() => Promise<unknown>) | undefined;
 
   constructor() {
     super();
@@ -37,19 +40,20 @@ export abstract class SettingsSection extends LitElement {
   }
 
   /**
-   * Does what somebody asked for, one thing at a time; says `told` once it is done, else why it was not. Answers whether it
-   * was.
+   * Does what somebody asked for, one thing at a time; says `told` once it is done, with a button where `undo` takes it back,
+   * else why it was not. Answers whether it was.
    */
   protected async attempt(
     action: () => Promise<unknown>,
-    { told, refused }: { told?: string; refused?: string } = {},
+    { told, refused, undo }: { told?: string; refused?: string; undo?: () => Promise<unknown> } = {},
   ): Promise<boolean> {
     if (this.busy) return false;
     this.busy = true;
-    this.problem = this.told = undefined;
+    this.hush();
     try {
       await action();
       this.told = told;
+      this.undo = undo;
       return true;
     } catch (error) {
       if (!this.settle(error)) this.problem = problemWords(error, refused);
@@ -64,11 +68,30 @@ export abstract class SettingsSection extends LitElement {
     return false;
   }
 
+  /** Takes back what has been said: something else has begun. */
+  protected hush(): void {
+    this.problem = this.told = this.undo = undefined;
+  }
+
   protected notices() {
-    return html`
-      <div class="problem" role="alert">${this.problem ? html`${icons.alert}<span>${this.problem}</span>` : nothing}</div>
-      <div class="told" role="status">${this.told ? html`${icons.check}<span>${this.told}</span>` : nothing}</div>
-    `;
+    const { problem, told, undo } = this;
+    return html`<div class="notices">
+      <div class="problem" role="alert">${problem ? html`${icons.alert}<span>${problem}</span>` : nothing}</div>
+      <div class="told" role="status">
+        ${told ? html`${icons.check}<span>${told}</span>` : nothing}
+        ${told && undo ? html`<button class="button small" @click=${() => this.#takeBack(undo)}>Undo</button>` : nothing}
+      </div>
+    </div>`;
+  }
+
+  #takeBack(undo: () => Promise<unknown>) {
+    void this.attempt(undo, { told: 'Taken back' });
+  }
+
+  /** Moves the focus to what has just appeared. */
+  protected async focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   protected submitButton(label: string, busyLabel = 'Saving…') {

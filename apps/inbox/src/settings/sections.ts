@@ -5,6 +5,9 @@ export const sections = [
   { key: 'sites', label: 'Sites', group: 'Workspace', adminOnly: false },
   { key: 'people', label: 'People', group: 'Workspace', adminOnly: false },
   { key: 'teams', label: 'Teams', group: 'Workspace', adminOnly: false },
+  { key: 'tags', label: 'Tags', group: 'Workspace', adminOnly: false },
+  { key: 'canned', label: 'Canned replies', group: 'Workspace', adminOnly: false },
+  { key: 'blocked', label: 'Blocked visitors', group: 'Workspace', adminOnly: false },
   { key: 'tokens', label: 'API tokens', group: 'Workspace', adminOnly: true },
   { key: 'audit', label: 'Audit log', group: 'Workspace', adminOnly: true },
 ] as const;

@@ -8,11 +8,14 @@ import type { SectionKey, SettingsPlace } from './sections.js';
 import { sections, settingsHref } from './sections.js';
 import { styles } from './settings-page.styles.js';
 import './audit-section.js';
+import './blocked-section.js';
+import './canned-section.js';
 import './people-section.js';
 import './profile-section.js';
 import './security-section.js';
 import './site-section.js';
 import './sites-section.js';
+import './tags-section.js';
 import './teams-section.js';
 import './tokens-section.js';
 
@@ -108,6 +111,12 @@ export class SettingsPage extends LitElement {
               .key=${this.place.item}
             ></site-section>`
           : html`<sites-section .client=${client} .workspace=${workspace} .me=${me} .revision=${revision}></sites-section>`;
+      case 'tags':
+        return html`<tags-section .client=${client} .workspace=${workspace} .me=${me} .revision=${revision}></tags-section>`;
+      case 'canned':
+        return html`<canned-section .client=${client} .workspace=${workspace} .me=${me} .revision=${revision}></canned-section>`;
+      case 'blocked':
+        return html`<blocked-section .client=${client} .workspace=${workspace} .me=${me} .revision=${revision}></blocked-section>`;
       case 'tokens':
         return html`<tokens-section .client=${client} .workspace=${workspace} .me=${me} .revision=${revision}></tokens-section>`;
       case 'audit':

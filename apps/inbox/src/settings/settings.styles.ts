@@ -31,6 +31,7 @@ export const settings = css`
   .hint {
     max-width: 62ch;
     color: var(--pl-text-muted);
+    text-wrap: pretty;
   }
 
   .hint {
@@ -112,6 +113,18 @@ export const settings = css`
     overflow-wrap: anywhere;
   }
 
+  /* What stands at the end of a row stays together when there is no room beside its name. */
+  .rows .side {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--pl-space-2);
+  }
+
+  .rows > .head {
+    min-height: 52px;
+  }
+
   .rows > li > .editing {
     display: grid;
     flex: 1 1 100%;
@@ -147,6 +160,19 @@ export const settings = css`
     color: var(--pl-text);
   }
 
+  /* In view wherever one has scrolled to. */
+  .notices {
+    position: sticky;
+    z-index: 1;
+    top: var(--pl-space-3);
+    width: fit-content;
+    max-width: 100%;
+  }
+
+  .notices:not(:has(span)) {
+    position: absolute;
+  }
+
   .problem,
   .told {
     display: flex;
@@ -165,10 +191,20 @@ export const settings = css`
     color: var(--pl-text);
   }
 
-  .problem:not(:has(*)),
-  .told:not(:has(*)) {
+  .notices > :is(.problem, .told) {
+    box-shadow: var(--pl-shadow-1);
+  }
+
+  .problem:not(:has(span)),
+  .told:not(:has(span)) {
     position: absolute;
-    visibility: hidden;
+    padding: 0;
+    background: none;
+    box-shadow: none;
+  }
+
+  .told .button {
+    margin: -4px 0;
   }
 
   .problem svg,
@@ -293,6 +329,20 @@ export const settings = css`
       13px/20px ui-monospace,
       monospace;
     overflow-wrap: anywhere;
+  }
+
+  @media (max-width: 719px) {
+    .rows .what {
+      flex-basis: 160px;
+    }
+
+    .rows .side.long {
+      flex: 1 1 100%;
+    }
+
+    .rows .side > .quiet:first-child {
+      margin-inline-start: -11px;
+    }
   }
 
   @media (forced-colors: active) {
