@@ -101,7 +101,7 @@ export class PeopleSection extends SettingsSection {
         this.invitations.length > 0
           ? html`<div class="card flush">
               <ul class="rows" role="list" aria-label="Invitations">
-                <li><div class="what"><h2>Invited</h2></div></li>
+                <li class="head"><div class="what"><h2>Invited</h2></div></li>
                 ${this.invitations.map((invitation) => this.#invitation(invitation))}
               </ul>
             </div>`
@@ -162,13 +162,20 @@ export class PeopleSection extends SettingsSection {
         <p class="name" dir="auto">${agent.name}${agent.id === this.me.id ? ' (you)' : ''}</p>
         <p class="more">${agent.email}</p>
       </div>
-      ${agent.disabled ? html`<span class="badge">No access</span>` : html`<span class="badge">${ROLES[agent.role]}</span>`}
-      ${agent.twoFactor ? html`<span class="badge">Two-factor</span>` : nothing}
-      ${
-        isAdmin && !editing
-          ? html`<button class="button small" aria-label="Edit ${agent.name}" @click=${() => this.#edit(agent)}>Edit</button>`
-          : nothing
-      }
+      <div class="side">
+        ${
+          agent.capacity === undefined
+            ? nothing
+            : html`<span class="badge" title="Most open conversations that are given by turns">Up to ${agent.capacity} open</span>`
+        }
+        ${agent.disabled ? html`<span class="badge">No access</span>` : html`<span class="badge">${ROLES[agent.role]}</span>`}
+        ${agent.twoFactor ? html`<span class="badge">Two-factor</span>` : nothing}
+        ${
+          isAdmin && !editing
+            ? html`<button class="button small" aria-label="Edit ${agent.name}" @click=${() => this.#edit(agent)}>Edit</button>`
+            : nothing
+        }
+      </div>
       ${editing ? this.#editor(agent) : nothing}
     </li>`;
   }
@@ -184,7 +191,8 @@ export class PeopleSection extends SettingsSection {
             name="capacity"
             type="text"
             inputmode="numeric"
-            pattern="[0-9]{0,3}"
+            pattern="[0-9]{0,3}|1000"
+            title="A number up to 1000"
             .value=${String((this.crossed ? this.crossed.capacity : agent.capacity) ?? '')}
           />
           <span class="hint">How many are given by turns. Empty: no limit.</span>
@@ -236,10 +244,12 @@ export class PeopleSection extends SettingsSection {
         <p class="name">${email}</p>
         <p class="more">By ${invitedBy} · Ends ${ago(expiresAt)}</p>
       </div>
-      <span class="badge">${ROLES[role]}</span>
-      <button class="button small" aria-label="Take back the invitation of ${email}" @click=${() => this.#takeBack(id)}>
-        Take back
-      </button>
+      <div class="side">
+        <span class="badge">${ROLES[role]}</span>
+        <button class="button small" aria-label="Take back the invitation of ${email}" @click=${() => this.#takeBack(id, email)}>
+          Take back
+        </button>
+      </div>
     </li>`;
   }
 
@@ -252,7 +262,8 @@ export class PeopleSection extends SettingsSection {
 
   #edit(agent: Agent | undefined) {
     this.editing = agent;
-    this.crossed = this.problem = this.told = undefined;
+    this.crossed = undefined;
+    this.hush();
   }
 
   #invite(event: SubmitEvent) {
@@ -314,14 +325,26 @@ export class PeopleSection extends SettingsSection {
     });
   }
 
-  #endTwoFactor({ id }: Agent) {
-    void this.attempt(() => this.client.call('updateAgent', { agent: id }, { body: { twoFactor: false } }), {
-      told: 'Two-factor is off',
+  async #endTwoFactor({ id, name }: Agent) {
+    const go = await this.renderRoot.querySelector('confirm-dialog')?.ask({
+      title: `Turn off two-factor for ${name}?`,
+      text: 'Their password alone signs them in from then on. Do it for somebody who has lost the app, and whom you know.',
+      action: 'Turn off',
     });
+    if (go)
+      await this.attempt(() => this.client.call('updateAgent', { agent: id }, { body: { twoFactor: false } }), {
+        told: 'Two-factor is off',
+      });
   }
 
-  #takeBack(invitation: string) {
-    void this.attempt(() => this.client.call('deleteInvitation', { invitation }), { told: 'Invitation taken back' });
+  async #takeBack(invitation: string, email: string) {
+    const go = await this.renderRoot.querySelector('confirm-dialog')?.ask({
+      title: `Take back the invitation of ${email}?`,
+      text: 'Its link no longer works. You can invite them again, with another link.',
+      action: 'Take back',
+    });
+    if (go)
+      await this.attempt(() => this.client.call('deleteInvitation', { invitation }), { told: 'Invitation taken back' });
   }
 }
 

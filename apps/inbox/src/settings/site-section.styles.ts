@@ -38,10 +38,33 @@ export const siteStyles = css`
   }
 
   summary {
+    display: flex;
+    align-items: center;
+    gap: var(--pl-space-2);
     width: fit-content;
+    list-style: none;
     color: var(--pl-text-muted);
     font: var(--pl-text-s);
     cursor: pointer;
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  summary::before {
+    content: '';
+    width: 6px;
+    height: 6px;
+    margin: 0 2px;
+    border: solid currentColor;
+    border-width: 0 1.75px 1.75px 0;
+    transform: rotate(-45deg);
+    transition: transform var(--pl-fast);
+  }
+
+  details[open] > summary::before {
+    transform: rotate(45deg);
   }
 
   .hue {

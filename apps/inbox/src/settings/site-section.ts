@@ -8,6 +8,7 @@ import { originOf } from './sites-section.js';
 import { ago } from './time-words.js';
 import './confirm-dialog.js';
 import './copy-field.js';
+import './site-answers.js';
 import './site-preview.js';
 
 type Draft = Pick<Site, 'name' | 'heading' | 'greeting' | 'hue' | 'origins' | 'rooms'> & { replyTime: string };
@@ -62,6 +63,8 @@ export class SiteSection extends SettingsSection {
       void this.#load();
     }
     const site = this.#site;
+    // A change of something else about the site is no change of what is typed here.
+    if (site && this.base && isSame(draftOf(site), draftOf(this.base))) this.base = site;
     // What somebody else saves shows at once, unless something is being typed over it.
     if (site && (!this.base || (!this.#dirty && site.version !== this.base.version))) {
       this.base = site;
@@ -70,7 +73,7 @@ export class SiteSection extends SettingsSection {
   }
 
   get #dirty(): boolean {
-    return this.base !== undefined && JSON.stringify(this.draft) !== JSON.stringify(draftOf(this.base));
+    return this.base !== undefined && !isSame(this.draft, draftOf(this.base));
   }
 
   override render() {
@@ -91,6 +94,17 @@ export class SiteSection extends SettingsSection {
         </div>
         <site-preview .site=${this.key} .heading=${draft.heading} .greeting=${draft.greeting} .hue=${draft.hue}></site-preview>
       </div>
+      ${
+        this.#site
+          ? html`<site-answers
+              .client=${this.client}
+              .workspace=${this.workspace}
+              .me=${this.me}
+              .revision=${this.revision}
+              .site=${this.#site}
+            ></site-answers>`
+          : nothing
+      }
       ${isAdmin ? html`${this.#identity()} ${this.#closing()}` : nothing}
       <confirm-dialog></confirm-dialog>
     `;
@@ -245,7 +259,7 @@ export class SiteSection extends SettingsSection {
           ? html`<button
               class="button quiet small"
               type="button"
-              aria-label="Take away ${room.name || `room ${index + 1}`}"
+              aria-label="Remove ${room.name || `room ${index + 1}`}"
               @click=${() => this.#type({ rooms: draft.rooms.filter((_, at) => at !== index) })}
             >
               Remove
@@ -329,7 +343,7 @@ export class SiteSection extends SettingsSection {
     this.base = this.#site;
     this.draft = this.base && draftOf(this.base);
     this.crossed = false;
-    this.problem = this.told = undefined;
+    this.hush();
   };
 
   async #load() {
@@ -411,6 +425,8 @@ export class SiteSection extends SettingsSection {
 function draftOf({ name, heading, greeting, replyTime = '', hue, origins, rooms }: Site): Draft {
   return { name, heading, greeting, replyTime, hue, origins, rooms };
 }
+
+const isSame = (one: Draft | undefined, other: Draft) => JSON.stringify(one) === JSON.stringify(other);
 
 function linesOf(text: string): string[] {
   const lines = text.split('\n').flatMap((line) => line.trim() || []);

@@ -3,6 +3,9 @@ import { css, html, nothing } from 'lit';
 import { SettingsSection, valuesOf } from './section.js';
 import { settingsHref } from './sections.js';
 
+/** So many websites of a site are named in the list. */
+const SHOWN = 2;
+
 /** Where the chat stands. */
 export class SitesSection extends SettingsSection {
   static override styles = [
@@ -75,7 +78,7 @@ export class SitesSection extends SettingsSection {
       <span class="swatch" .style=${`--hue:${hue}`}></span>
       <div class="what">
         <p class="name" dir="auto"><a href=${settingsHref({ section: 'sites', item: key })}>${name}</a></p>
-        <p class="more">${origins.includes('*') ? 'Any website' : origins.join(', ') || 'No website yet'}</p>
+        <p class="more">${websites(origins)}</p>
       </div>
       <span class="badge">${key}</span>
     </li>`;
@@ -125,6 +128,12 @@ export class SitesSection extends SettingsSection {
     });
     if (done) this.adding = false;
   }
+}
+
+function websites(origins: readonly string[]): string {
+  if (origins.includes('*')) return 'Any website';
+  const more = origins.length - SHOWN;
+  return `${origins.slice(0, SHOWN).join(', ') || 'No website yet'}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** What a browser sends for a page of that address. */

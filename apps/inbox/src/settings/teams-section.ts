@@ -63,14 +63,17 @@ export class TeamsSection extends SettingsSection {
         <p class="name" dir="auto">${team.name}</p>
         <p class="more">${this.#namesOf(team.members) || 'Nobody yet'}</p>
       </div>
-      ${
-        isAdmin && !editing
-          ? html`<button class="button small" aria-label="Edit ${team.name}" @click=${() => this.#edit(team)}>Edit</button>
-              <button class="button quiet small" aria-label="Remove ${team.name}" @click=${() => this.#remove(team)}>
-                Remove
-              </button>`
-          : nothing
-      }
+      <div class="side">
+        ${team.byTurns ? html`<span class="badge">By turns</span>` : nothing}
+        ${
+          isAdmin && !editing
+            ? html`<button class="button small" aria-label="Edit ${team.name}" @click=${() => this.#edit(team)}>Edit</button>
+                <button class="button quiet small" aria-label="Remove ${team.name}" @click=${() => this.#remove(team)}>
+                  Remove
+                </button>`
+            : nothing
+        }
+      </div>
       ${editing ? html`<div class="editing">${this.#form(this.crossed ?? team, team)}</div>` : nothing}
     </li>`;
   }
@@ -127,7 +130,8 @@ export class TeamsSection extends SettingsSection {
   #edit(team: Team | undefined, adding = false) {
     this.editing = team;
     this.adding = adding;
-    this.crossed = this.problem = this.told = undefined;
+    this.crossed = undefined;
+    this.hush();
   }
 
   async #save(event: SubmitEvent, team?: Team) {
