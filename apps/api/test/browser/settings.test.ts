@@ -5,6 +5,9 @@ import type { Browser, Page } from 'playwright-core';
 import { ADMIN, ApiProcess } from '../support/api-process.js';
 import { launchBrowser } from '../support/browser.js';
 import { createTestDatabase, type TestDatabase } from '../support/databases.js';
+import { createVisitor, signIn as signInApi } from '../support/http.js';
+import { cameraPicture } from '../support/pictures.js';
+import { startConversation, uuid } from '../support/talk.js';
 
 let database: TestDatabase;
 let api: ApiProcess;
@@ -173,6 +176,184 @@ test('a token is shown once', async () => {
   expect(await admin.getByText(token ?? '').count()).toBe(0);
 });
 
+test('a tag is added by an agent, and renamed by an admin; what two change at once is shown before one wins', async () => {
+  await open(invited, 'Tags');
+  await invited.getByText('There is no tag yet').waitFor();
+  await invited.getByRole('button', { name: 'Add a tag' }).click();
+  await invited.getByLabel('Name').fill('refund');
+  await invited.getByRole('radio', { name: 'Green' }).check();
+  await invited.getByRole('button', { name: 'Add tag' }).click();
+  const tags = invited.getByRole('list', { name: 'Tags' });
+  await tags.getByText('refund').waitFor();
+  await invited.getByRole('button', { name: 'Add a tag' }).click();
+  await invited.getByLabel('Name').fill('REFUND');
+  await invited.keyboard.press('Enter');
+  await invited.getByRole('alert').getByText('There is a tag with this name').waitFor();
+  await invited.getByRole('button', { name: 'Cancel' }).click();
+  // What only admins may is not shown, and would be refused.
+  expect(await invited.getByRole('button', { name: 'Edit refund' }).count()).toBe(0);
+
+  await open(admin, 'Tags');
+  await admin.getByRole('button', { name: 'Edit refund' }).click();
+  expect(await admin.getByRole('radio', { name: 'Green' }).isChecked()).toBe(true);
+  const other = await newPage();
+  await signIn(other, ADMIN.email, ADMIN.password);
+  await other.goto(`${api.url}/inbox/settings/tags`);
+  await other.getByRole('button', { name: 'Edit refund' }).click();
+  await other.getByRole('radio', { name: 'Violet' }).check();
+  await other.getByRole('button', { name: 'Save' }).click();
+  await other.getByText('Saved').waitFor();
+
+  await admin.getByLabel('Name').fill('money back');
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await admin.getByText('Somebody else has changed this meanwhile').waitFor();
+  await expectAccessible(admin);
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await admin.getByText('Saved').waitFor();
+  await tags.getByText('money back').waitFor();
+
+  // Removed under the hands of another.
+  await other.getByRole('button', { name: 'Edit money back' }).click();
+  await admin.getByRole('button', { name: 'Remove money back' }).click();
+  await admin.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await invited.getByText('There is no tag yet').waitFor();
+  await other.getByText('Somebody has removed this tag meanwhile').waitFor();
+  await other.context().close();
+});
+
+test('a canned reply: variables put in by a press, shared with all, and brought back when it was removed', async () => {
+  await open(admin, 'Canned replies');
+  await admin.getByText('There is no canned reply yet').waitFor();
+  await admin.getByRole('button', { name: 'Add a reply' }).click();
+  await admin.getByLabel('Title', { exact: true }).fill('Shipping abroad');
+  await admin.getByLabel('Shortcut').fill('ship');
+  const text = admin.getByRole('textbox', { name: 'Text' });
+  await text.fill('Hello ! {{name}}');
+  await text.press('Home');
+  for (const _ of 'Hello ') await text.press('ArrowRight');
+  await admin.getByRole('button', { name: 'Visitor\u2019s name' }).click();
+  expect(await text.inputValue()).toBe('Hello {{visitor.name}}! {{name}}');
+  await admin.getByText('Nothing is filled in for {{name}}').waitFor();
+  await admin.getByText('Hello Mira!').waitFor();
+  await expectAccessible(admin);
+  await text.fill('Hello {{visitor.name}}, yes, we ship to Norway.');
+  await admin.getByRole('button', { name: 'Add reply' }).click();
+  await admin.getByRole('list', { name: 'For everybody' }).getByText('Shipping abroad').waitFor();
+
+  await open(invited, 'Canned replies');
+  const shared = invited.getByRole('list', { name: 'For everybody' });
+  await shared.getByText('/ship').waitFor();
+  expect(await invited.getByRole('button', { name: 'Edit Shipping abroad' }).count()).toBe(0);
+  await invited.getByRole('button', { name: 'Add a reply' }).click();
+  expect(await invited.getByRole('radio', { name: 'Everybody' }).count()).toBe(0);
+  await invited.getByLabel('Title', { exact: true }).fill('Bye');
+  await invited.getByRole('textbox', { name: 'Text' }).fill('x'.repeat(10_001));
+  await invited.getByRole('button', { name: 'Add reply' }).click();
+  await invited.getByRole('alert').getByText('Text must have 1 to 10000 characters').waitFor();
+  await invited.getByRole('textbox', { name: 'Text' }).fill('Have a nice day!');
+  await invited.getByRole('button', { name: 'Add reply' }).click();
+  await invited.getByRole('list', { name: 'Only yours' }).getByText('Bye').waitFor();
+  expect(await admin.getByText('Bye').count()).toBe(0);
+
+  await admin.getByRole('button', { name: 'Remove Shipping abroad' }).click();
+  await shared.waitFor({ state: 'detached' });
+  await admin.getByRole('button', { name: 'Undo' }).click();
+  await shared.getByText('we ship to Norway').waitFor();
+  await admin.getByText('Taken back').waitFor();
+});
+
+test('a canned reply that somebody else removes while it is written is not lost', async () => {
+  await admin.getByRole('button', { name: 'Edit Shipping abroad' }).click();
+  await admin.getByRole('textbox', { name: 'Text' }).fill('Yes, to Norway and to Iceland.');
+  const other = await newPage();
+  await signIn(other, ADMIN.email, ADMIN.password);
+  await other.goto(`${api.url}/inbox/settings/canned`);
+  await other.getByRole('button', { name: 'Remove Shipping abroad' }).click();
+  await admin.getByText('Somebody has removed it meanwhile').waitFor();
+  await admin.getByRole('button', { name: 'Add reply' }).click();
+  await other.getByRole('list', { name: 'For everybody' }).getByText('to Iceland').waitFor();
+  await other.context().close();
+});
+
+test('a visitor who is blocked is listed with the reason, let in again, and blocked anew when that is undone', async () => {
+  await open(admin, 'Blocked visitors');
+  await admin.getByText('Nobody is blocked').waitFor();
+  const visitor = await createVisitor(api.url, 'Troll');
+  const conversation = await startConversation(visitor);
+  const agent = await signInApi(api.url, ADMIN);
+  await agent.call('putBlock', { visitor: visitor.id }, { reason: 'Threatens people' });
+  // Live, and who did it is said.
+  const list = admin.getByRole('list', { name: 'Blocked visitors' });
+  await list.getByText('Threatens people').waitFor();
+  await list.getByText(/Blocked just now\s+by\s+Admin/).waitFor();
+
+  await admin.getByRole('button', { name: 'Unblock Troll' }).click();
+  await admin.getByText('Troll can write again').waitFor();
+  await list.waitFor({ state: 'detached' });
+  const message = { clientId: uuid(), text: 'Thank you' };
+  expect((await visitor.call('createMessage', { conversation }, message)).status).toBe(201);
+  await admin.getByRole('button', { name: 'Undo' }).click();
+  await list.getByText('Threatens people').waitFor();
+  expect((await visitor.call('createMessage', { conversation }, message)).status).toBe(403);
+
+  await admin.getByRole('button', { name: 'Show what Troll wrote' }).click();
+  await admin.waitForURL(new RegExp(conversation));
+  await admin.goBack();
+  await list.waitFor();
+});
+
+test('the conversations of a site go to a team, which gives them by turns', async () => {
+  await open(admin, 'Sites');
+  await admin.getByRole('list', { name: 'Sites' }).getByRole('link').first().click();
+  const team = admin.getByLabel('New conversations go to');
+  await team.selectOption('Parcels');
+  await admin.getByRole('checkbox', { name: 'Give by turns' }).check();
+  await expectAccessible(admin);
+  await admin.getByRole('button', { name: 'Save', exact: true }).last().click();
+  await admin.getByText('Saved').waitFor();
+  const agent = await signInApi(api.url, ADMIN);
+  const [shipping] = (await agent.call('listTeams', {})).body.items;
+  expect(shipping).toMatchObject({ name: 'Parcels', byTurns: true });
+  expect((await agent.call('listSites', {})).body.items[0]).toMatchObject({ team: shipping?.id });
+  // Another admin turns it off: it shows at once.
+  await agent.call('updateTeam', { team: shipping?.id ?? '' }, { byTurns: false });
+  await admin.getByText('Whoever of Parcels is free takes them').waitFor();
+  // And another changes the team while one chooses: what they chose is shown, and nothing of it lost.
+  await admin.getByRole('checkbox', { name: 'Give by turns' }).check();
+  await agent.call('updateTeam', { team: shipping?.id ?? '' }, { name: 'Post' });
+  await admin.getByRole('button', { name: 'Save', exact: true }).last().click();
+  await admin.getByText('Somebody else has changed this meanwhile').waitFor();
+  expect((await agent.call('listTeams', {})).body.items).toMatchObject([{ name: 'Post', byTurns: false }]);
+
+  await open(admin, 'People');
+  await admin.getByRole('button', { name: 'Edit Johanna' }).click();
+  await admin.getByLabel('Open conversations at most').fill('8');
+  await admin.getByRole('button', { name: 'Save' }).click();
+  await admin.getByRole('list', { name: 'Agents' }).getByText('Up to 8 open').waitFor();
+});
+
+test('a picture of oneself is seen by the others, and is back when its removal is undone', async () => {
+  await open(admin, 'People');
+  await open(invited, 'Profile');
+  const picture = { name: 'me.png', mimeType: 'image/png', buffer: await cameraPicture('png') };
+  await invited.getByLabel('Picture', { exact: true }).setInputFiles(picture);
+  await invited.getByText('Picture changed').waitFor();
+  const seen = admin.getByRole('list', { name: 'Agents' }).locator('img.avatar');
+  await seen.waitFor();
+  const isPicture = await seen.evaluate((picture: { decode(): Promise<void>; naturalWidth: number }) =>
+    picture.decode().then(() => picture.naturalWidth > 0),
+  );
+  expect(isPicture).toBe(true);
+  await invited.getByRole('button', { name: 'Remove' }).click();
+  await seen.waitFor({ state: 'detached' });
+  await invited.getByRole('button', { name: 'Undo' }).click();
+  await seen.waitFor();
+
+  const text = { name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('no picture at all') };
+  await invited.getByLabel('Picture', { exact: true }).setInputFiles(text);
+  await invited.getByRole('alert').getByText('This picture cannot be read').waitFor();
+});
+
 test('whoever loses access is signed out while working', async () => {
   await open(admin, 'People');
   await admin.getByRole('button', { name: 'Edit Johanna' }).click();
@@ -181,22 +362,37 @@ test('whoever loses access is signed out while working', async () => {
   await invited.getByRole('heading', { name: 'Sign in to your inbox' }).waitFor();
   await open(admin, 'Audit log');
   await admin.getByText('disabled: no → yes').waitFor();
+  await admin.getByText('removed the canned reply').first().waitFor();
+  // What another does meanwhile is there by itself.
+  const agent = await signInApi(api.url, ADMIN);
+  await agent.call('createTag', {}, { name: 'meanwhile' });
+  await admin.getByText('meanwhile').waitFor();
 });
 
-test.each(['Profile', 'Sign-in and security', 'Sites', 'People', 'Teams', 'API tokens', 'Audit log'])(
-  'axe finds nothing in %s, light and dark, wide and on a phone',
-  async (section) => {
-    await open(admin, section);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await admin.emulateMedia({ colorScheme });
-      await expectAccessible(admin);
-    }
-    await admin.setViewportSize({ width: 390, height: 844 });
+test.each([
+  'Profile',
+  'Sign-in and security',
+  'Sites',
+  'People',
+  'Teams',
+  'Tags',
+  'Canned replies',
+  'Blocked visitors',
+  'API tokens',
+  'Audit log',
+])('axe finds nothing in %s, light and dark, wide and on a phone', async (section) => {
+  await open(admin, section);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await admin.emulateMedia({ colorScheme });
     await expectAccessible(admin);
-    expect(await admin.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-    await admin.setViewportSize({ width: 1280, height: 900 });
-  },
-);
+  }
+  await admin.setViewportSize({ width: 390, height: 844 });
+  await expectAccessible(admin);
+  await admin.emulateMedia({ colorScheme: 'light' });
+  await expectAccessible(admin);
+  expect(await admin.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  await admin.setViewportSize({ width: 1280, height: 900 });
+});
 
 test('no page complained, and no policy was broken', () => {
   expect(complaints).toEqual([]);

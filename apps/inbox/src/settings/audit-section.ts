@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@porchlight/protocol';
 import { formatFull } from '@porchlight/ui';
+import type { PropertyValues } from 'lit';
 import { css, html, nothing } from 'lit';
 import { actionWords, changeWords } from './audit-words.js';
 import { SettingsSection } from './section.js';
@@ -18,6 +19,7 @@ export class AuditSection extends SettingsSection {
 
       .rows > li {
         align-items: start;
+        min-height: 0;
       }
 
       .rows .name {
@@ -33,6 +35,10 @@ export class AuditSection extends SettingsSection {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#load();
+  }
+
+  override updated(changed: PropertyValues<AuditSection>): void {
+    if (changed.has('revision') && this.entries) void this.#loadNew(this.entries);
   }
 
   override render() {
@@ -67,10 +73,24 @@ export class AuditSection extends SettingsSection {
     return html`<li>
       <div class="what">
         <p class="name"><strong dir="auto">${actor.name}</strong> ${actionWords[action]} <span dir="auto">${actor.id === target.id ? '' : target.name}</span></p>
-        ${changes ? html`<p class="more">${changeWords(changes)}</p>` : nothing}
+        ${changes ? html`<p class="more">${changeWords(changes, (id) => this.#nameOf(id))}</p>` : nothing}
       </div>
       <time datetime=${at} title=${formatFull(new Date(at), 'en')}>${ago(at)}</time>
     </li>`;
+  }
+
+  #nameOf(id: string): string | undefined {
+    const all = [...this.workspace.list('agents'), ...this.workspace.list('teams')];
+    return all.find((each) => each.id === id)?.name;
+  }
+
+  /** Something has changed, and is written down; where more has than fits a page, the list begins anew. */
+  async #loadNew(known: readonly AuditEntry[]): Promise<void> {
+    const page = await this.client.call('listAudit', {}).catch(() => undefined);
+    if (!page || this.entries !== known) return;
+    const seen = page.items.findIndex(({ id }) => id === known[0]?.id);
+    if (seen >= 0) this.entries = [...page.items.slice(0, seen), ...known];
+    else [this.entries, this.next] = [page.items, page.next];
   }
 
   readonly #load = async () => {

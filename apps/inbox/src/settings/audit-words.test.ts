@@ -11,3 +11,9 @@ test('says what a field was and what it became', () => {
     'capacity: none → 5; rooms: none → Lobby',
   );
 });
+
+test('who is meant by an id is said by name, where it is known', () => {
+  const names = new Map([['0197a2c3', 'Shipping']]);
+  const changes = { team_id: { from: null, to: '0197a2c3' }, members: { from: ['0197a2c3', 'gone'], to: [] } };
+  expect(changeWords(changes, (id) => names.get(id))).toBe('team: none → Shipping; members: Shipping, gone → none');
+});

@@ -35,21 +35,31 @@ export const actionWords: Record<AuditAction, string> = {
   'visitor.unblocked': 'unblocked',
 };
 
-/** `role: agent → admin; name: Jo; text changed`. */
-export function changeWords(changes: NonNullable<AuditEntry['changes']>): string {
+/** `role: agent → admin; name: Jo; text changed`. `nameOf` an id that is known: nobody reads ids. */
+export function changeWords(
+  changes: NonNullable<AuditEntry['changes']>,
+  nameOf: (id: string) => string | undefined = () => undefined,
+): string {
   return Object.entries(changes)
     .map(([field, { from, to }]) => {
-      const label = field.replace(/[A-Z_]/g, (letter) => (letter === '_' ? ' ' : ` ${letter.toLowerCase()}`));
+      const label = field
+        .replace(/_id$/, '')
+        .replace(/[A-Z_]/g, (letter) => (letter === '_' ? ' ' : ` ${letter.toLowerCase()}`));
       if (from === undefined && to === undefined) return `${label} changed`;
-      return from === undefined ? `${label}: ${shown(to)}` : `${label}: ${shown(from)} → ${shown(to)}`;
+      return from === undefined
+        ? `${label}: ${shown(to, nameOf)}`
+        : `${label}: ${shown(from, nameOf)} → ${shown(to, nameOf)}`;
     })
     .join('; ');
 }
 
-function shown(value: unknown): string {
+function shown(value: unknown, nameOf: (id: string) => string | undefined): string {
   if (value === null || value === undefined || value === '') return 'none';
-  if (Array.isArray(value)) return value.length > 3 ? `${value.length} of them` : value.map(shown).join(', ') || 'none';
+  if (Array.isArray(value)) {
+    if (value.length > 3) return `${value.length} of them`;
+    return value.map((each) => shown(each, nameOf)).join(', ') || 'none';
+  }
   if (typeof value === 'object') return String((value as { name?: unknown }).name ?? '…');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return String(value);
+  return nameOf(String(value)) ?? String(value);
 }

@@ -83,9 +83,27 @@ export class ProfileSection extends SettingsSection {
     if (file) void this.attempt(() => uploadPicture(file), { told: 'Picture changed' });
   }
 
-  #remove() {
-    void this.attempt(() => this.client.call('deletePicture', {}), { told: 'Picture removed' });
+  async #remove() {
+    const { avatarUrl } = this.me;
+    let before: File | undefined;
+    await this.attempt(
+      async () => {
+        // Kept here, to be put back: on the server it is gone.
+        before = avatarUrl ? await pictureAt(avatarUrl) : undefined;
+        await this.client.call('deletePicture', {});
+      },
+      { told: 'Picture removed', undo: async () => before && uploadPicture(before) },
+    );
   }
+}
+
+/** What is shown there, as a file. */
+async function pictureAt(url: string): Promise<File> {
+  const response = await fetch(url).catch((error: unknown) => {
+    throw new ChatError(String(error), { code: 'network', status: 0 });
+  });
+  const picture = await response.blob();
+  return new File([picture], 'picture', { type: picture.type });
 }
 
 /** The client's calls are JSON; this one is a form. */

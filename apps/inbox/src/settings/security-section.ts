@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit';
 import { qrCode } from './qr-code.js';
 import { SettingsSection, valuesOf } from './section.js';
 import { ago } from './time-words.js';
+import './confirm-dialog.js';
 import './copy-field.js';
 
 /** One's password, second factor, and where one is signed in. */
@@ -63,10 +64,11 @@ export class SecuritySection extends SettingsSection {
       </div>
       <div class="card flush">
         <ul class="rows" role="list" aria-label="Sessions">
-          <li><div class="what"><h2>Where you are signed in</h2></div></li>
+          <li class="head"><div class="what"><h2>Where you are signed in</h2></div></li>
           ${this.sessions?.map((session) => this.#session(session)) ?? html`<li class="more">Loading…</li>`}
         </ul>
       </div>
+      <confirm-dialog></confirm-dialog>
     `;
   }
 
@@ -155,7 +157,7 @@ export class SecuritySection extends SettingsSection {
               class="button small"
               aria-label="Sign out ${device}"
               aria-disabled=${this.busy}
-              @click=${() => this.#endSession(id)}
+              @click=${() => this.#endSession(id, device)}
             >
               Sign out
             </button>`
@@ -169,8 +171,16 @@ export class SecuritySection extends SettingsSection {
     });
   }
 
-  async #endSession(session: string) {
-    if (await this.attempt(() => this.client.call('deleteSession', { session }), { told: 'Signed out there' })) {
+  async #endSession(session: string, device: string) {
+    const go = await this.renderRoot.querySelector('confirm-dialog')?.ask({
+      title: `Sign out ${device}?`,
+      text: 'Whoever uses it signs in again to go on.',
+      action: 'Sign out',
+    });
+    if (
+      go &&
+      (await this.attempt(() => this.client.call('deleteSession', { session }), { told: 'Signed out there' }))
+    ) {
       this.sessions = this.sessions?.filter(({ id }) => id !== session);
     }
   }

@@ -7,9 +7,9 @@ import './confirm-dialog.js';
 import './copy-field.js';
 
 const SCOPES: readonly { scope: TokenScope; label: string; hint: string }[] = [
-  { scope: 'read', label: 'Read', hint: 'See conversations, visitors, agents and sites.' },
+  { scope: 'read', label: 'Read', hint: 'See what your team sees, and search it.' },
   { scope: 'write', label: 'Write', hint: 'Answer, and change conversations.' },
-  { scope: 'manage', label: 'Manage', hint: 'Change sites and teams.' },
+  { scope: 'manage', label: 'Manage', hint: 'Change sites, teams, tags and shared canned replies.' },
 ];
 
 /** Credentials for programs. */
@@ -111,8 +111,10 @@ export class TokensSection extends SettingsSection {
           <code>${start}…</code> · Made ${ago(createdAt)} by ${createdBy} · ${lastUsedAt ? `Last used ${ago(lastUsedAt)}` : 'Never used'}
         </p>
       </div>
-      ${SCOPES.filter(({ scope }) => scopes.includes(scope)).map(({ label }) => html`<span class="badge">${label}</span>`)}
-      <button class="button small" aria-label="End ${name}" @click=${() => this.#end(id, name)}>End</button>
+      <div class="side">
+        ${SCOPES.filter(({ scope }) => scopes.includes(scope)).map(({ label }) => html`<span class="badge">${label}</span>`)}
+        <button class="button small" aria-label="End ${name}" @click=${() => this.#end(id, name)}>End</button>
+      </div>
     </li>`;
   }
 
