@@ -3,11 +3,22 @@ import type { ChatClient } from '@porchlight/client';
 import { ChatError } from '@porchlight/client';
 import type { Attachment } from '@porchlight/protocol';
 import { DraftFiles } from './draft-files.js';
+import { Drafts } from './drafts.js';
 
 const file = (size = 3) => new File([new Uint8Array(size)], 'a.txt');
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 function draftFiles(limit: () => Promise<number>) {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  } as unknown as Storage;
+  const drafts = new Drafts(
+    () => storage,
+    () => 'ada',
+  );
   const uploads: AbortSignal[] = [];
   const client = {
     upload: jest.fn(async ({ name, size }: File, options?: { signal?: AbortSignal }): Promise<Attachment> => {
@@ -16,7 +27,8 @@ function draftFiles(limit: () => Promise<number>) {
     }),
     call: jest.fn(async () => ({ limits: { text: 10, attachment: await limit() } })),
   };
-  return { files: new DraftFiles(client as unknown as Pick<ChatClient, 'upload' | 'call'>), uploads, client };
+  const open = () => new DraftFiles(client as unknown as Pick<ChatClient, 'upload' | 'call'>, drafts);
+  return { files: open(), open, uploads, client };
 }
 
 test('each conversation and audience has files of its own, and a message takes only those', async () => {
@@ -40,6 +52,32 @@ test('signing out leaves nothing of them, and gives up what is under way', () =>
   files.clear();
   expect(uploads[0]?.aborted).toBe(true);
   expect(files.of('a', 'everyone').items).toEqual([]);
+});
+
+test('what has arrived is there after a reload, until it is sent or the server has given it up', async () => {
+  const { files, open } = draftFiles(async () => 10);
+  files.of('a', 'everyone').add([file(), file()]);
+  files.of('a', 'agents').add([file()]);
+  await settled();
+  files.of('a', 'everyone').remove(files.of('a', 'everyone').items[0]?.key ?? 0);
+  expect(open().of('a', 'everyone').items).toMatchObject([
+    { status: 'ready', file: { name: 'a.txt', size: 3, type: 'text/plain' }, attachment: { id: '2' } },
+  ]);
+  expect(
+    open()
+      .take('a', 'everyone')
+      .map(({ id }) => id),
+  ).toEqual(['2']);
+  expect(open().take('a', 'everyone')).toEqual([]);
+  jest.useFakeTimers({ now: Date.now() + 24 * 3_600_000 });
+  expect(open().of('a', 'agents').items).toEqual([]);
+  jest.useRealTimers();
+});
+
+test('one that had not arrived is not', () => {
+  const { files, open } = draftFiles(async () => 10);
+  files.of('a', 'everyone').add([file()]);
+  expect(open().of('a', 'everyone').items).toEqual([]);
 });
 
 test('the server says how large a file may be, and is asked until it has', async () => {

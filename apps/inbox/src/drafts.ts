@@ -1,6 +1,14 @@
-import type { Audience } from '@porchlight/protocol';
+import type { Attachment, Audience } from '@porchlight/protocol';
 
 const PREFIX = 'porchlight.inbox.draft.';
+/** The server keeps a file for a day until its message comes; after so long it may be gone before that, in milliseconds. */
+const FILES_FOR_MS = 23 * 3_600_000;
+
+/** A file, and when it was uploaded, in epoch milliseconds. */
+interface KeptFile {
+  file: Attachment;
+  at: number;
+}
 
 /**
  * What an agent has written but not sent, per conversation and audience. It lives in the browser's storage and so
@@ -31,12 +39,36 @@ export class Drafts {
     this.#try((storage) => (kept ? storage.setItem(key, kept) : storage.removeItem(key)));
   }
 
+  /** What was uploaded to go along, as long as the server keeps it. */
+  files(conversation: string, audience: Audience): readonly Attachment[] {
+    return (
+      this.#try((storage) => {
+        const kept: KeptFile[] = JSON.parse(storage.getItem(this.#filesKey(conversation, audience)) ?? '[]');
+        return kept.filter(({ at }) => Date.now() - at < FILES_FOR_MS).map(({ file }) => file);
+      }) ?? []
+    );
+  }
+
+  setFiles(conversation: string, audience: Audience, files: readonly Attachment[]): void {
+    const key = this.#filesKey(conversation, audience);
+    this.#try((storage) => {
+      const known: KeptFile[] = JSON.parse(storage.getItem(key) ?? '[]');
+      const kept = files.map((file) => known.find((other) => other.file.id === file.id) ?? { file, at: Date.now() });
+      if (kept.length > 0) storage.setItem(key, JSON.stringify(kept));
+      else storage.removeItem(key);
+    });
+  }
+
   /** Forgets everything, for signing out on a computer that others use too. */
   clear(): void {
     this.#memory.clear();
     this.#try((storage) => {
       for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
     });
+  }
+
+  #filesKey(conversation: string, audience: Audience): string {
+    return `${this.#key(conversation, audience)}.files`;
   }
 
   #key(conversation: string, audience: Audience): string {

@@ -45,7 +45,7 @@ export class InboxController implements ReactiveController {
     private readonly host: ReactiveControllerHost,
     private readonly client: ChatClient,
   ) {
-    this.files = new DraftFiles(client);
+    this.files = new DraftFiles(client, this.drafts);
     host.addController(this);
     this.#viewing = new Viewing(client);
   }

@@ -82,7 +82,7 @@ export class UploadTray extends LitElement {
       const item = this.items.find(({ key }) => key === Number(canvas.dataset['key']));
       if (item && !canvas.dataset['drawn']) {
         canvas.dataset['drawn'] = 'true';
-        void draw(item.file, canvas);
+        void draw(item, canvas);
       }
     }
   }
@@ -118,10 +118,11 @@ export class UploadTray extends LitElement {
   }
 }
 
-/** Draws a picture that is still on this device. The policies of pages allow no addresses for such, but a canvas needs none. */
-async function draw(file: File, canvas: HTMLCanvasElement): Promise<void> {
+/** Draws a picture, most often one on this device. The policies of pages allow no addresses for such, but a canvas needs none. */
+async function draw({ file, attachment }: UploadItem, canvas: HTMLCanvasElement): Promise<void> {
   try {
-    const bitmap = await createImageBitmap(file);
+    const picture = file instanceof File ? file : await (await fetch(attachment?.url ?? '')).blob();
+    const bitmap = await createImageBitmap(picture);
     const scale = PREVIEW / Math.min(bitmap.width, bitmap.height);
     const [width, height] = [bitmap.width * scale, bitmap.height * scale];
     const context = canvas.getContext('2d');

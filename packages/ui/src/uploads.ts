@@ -4,7 +4,8 @@ import { MAX_ATTACHMENTS } from '@porchlight/protocol';
 /** A file that is to be sent with the next message. */
 export interface UploadItem {
   key: number;
-  file: File;
+  /** One that was uploaded before a reload is here by its name alone. */
+  file: File | Pick<File, 'name' | 'size' | 'type'>;
   status: 'uploading' | 'ready' | 'refused';
   /** From 0 to 1. */
   progress: number;
@@ -48,6 +49,15 @@ export class Uploads {
   add(files: readonly File[]): void {
     for (const file of files) this.#begin(file);
     this.options.changed();
+  }
+
+  /** Takes in what was uploaded before, and not sent. */
+  restore(attachments: readonly Attachment[]): void {
+    const items = attachments.map((attachment): UploadItem => {
+      const { name, size, mediaType: type } = attachment;
+      return { key: ++this.#last, file: { name, size, type }, status: 'ready', progress: 1, attachment };
+    });
+    this.items = [...this.items, ...items];
   }
 
   /** Takes a file out; an upload under way is given up. */

@@ -173,6 +173,24 @@ test('a file waits in the conversation and for the readers that it was meant for
   ).toBe(0);
 });
 
+test('what the agent has uploaded goes with its draft, after a reload too', async () => {
+  const picture = { name: 'kept.jpg', mimeType: 'image/jpeg', buffer: await cameraPicture('jpeg') };
+  await choose(agent, picture, text('kept.txt', 'kept'));
+  await send(agent).and(agent.locator('[aria-disabled=false]')).waitFor();
+  await composerIn(agent).fill('Both of them');
+  await agent.reload();
+  await tray(agent).getByText('kept.txt').waitFor();
+  // The picture is drawn again, from where it is now.
+  await tray(agent).locator('canvas[data-drawn]').waitFor();
+  expect(await composerIn(agent).inputValue()).toBe('Both of them');
+  await composerIn(agent).press('Enter');
+  await logIn(widget).getByRole('link', { name: 'Download kept.txt' }).waitFor();
+  expect(await sizeOf(logIn(widget).getByRole('img', { name: 'kept.jpg' }))).toEqual([60, 40]);
+  await agent.reload();
+  await logIn(agent).getByText('Both of them').waitFor();
+  expect(await tray(agent).count()).toBe(0);
+});
+
 test.each(['visitor', 'agent'])('what the %s cannot send is said in words, and holds nothing up', async (who) => {
   const scope = who === 'agent' ? agent : widget;
   const tiff = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
