@@ -82,6 +82,7 @@ export type {
   ConversationStatus,
   Member,
   Membership,
+  Mention,
   Message,
   MessageEdit,
   Receipt,

@@ -64,6 +64,10 @@ export const conversationCounts = z
     unassigned: z.int().meta({ description: 'Open, and assigned to nobody.', examples: [12] }),
     open: z.int().meta({ description: 'All that is open.', examples: [40] }),
     snoozed: z.int().meta({ examples: [2] }),
+    mentions: z.int().meta({
+      description: 'With a note that names the agent who asks, and that it has not read.',
+      examples: [1],
+    }),
     teams: z.record(id, z.int()).meta({ description: 'Open, by the id of the team; those with none are left out.' }),
   })
   .meta({ id: 'ConversationCounts', description: 'How much there is to do; rooms do not count.' });

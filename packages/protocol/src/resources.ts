@@ -163,6 +163,14 @@ export const visitorEvent = z
 /** Something that a visitor did on the site, as its page told. */
 export type VisitorEvent = z.infer<typeof visitorEvent>;
 
+const mention = z.object({
+  agentId: id.meta({ description: 'An agent whom a note names.' }),
+  seq: seq.meta({ description: 'The number of the latest note that does.' }),
+  unread: z.boolean().meta({ description: "Whether the agent's receipt has not come to it.", examples: [true] }),
+});
+/** An agent whom the notes of a conversation name, and whether it has read the latest of these. */
+export type Mention = z.infer<typeof mention>;
+
 export const conversationStatus = z.enum(['open', 'snoozed', 'closed']);
 /** Where a support conversation stands. A room is always `open`; to a visitor, so is what agents have snoozed. */
 export type ConversationStatus = z.infer<typeof conversationStatus>;
@@ -184,6 +192,7 @@ export const conversation = z
     waitingSince: timestamp
       .optional()
       .meta({ description: 'When the visitor wrote the first message that has no answer yet. For agents only.' }),
+    mentions: z.array(mention).optional().meta({ description: 'Whom notes name. For agents only.' }),
     subject: z.string().optional(),
     lastMessage: message.optional().meta({ description: 'The latest message that the reader may see.' }),
     lastSeq: seq.meta({ description: 'The number of the latest message.' }),

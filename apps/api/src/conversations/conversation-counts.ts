@@ -1,5 +1,6 @@
 import type { ConversationCounts } from '@porchlight/protocol';
 import { type Queryable, sql } from '../database/sql.js';
+import { namedInNote } from './conversation-filter.js';
 import { LATEST_FIRST } from './conversation-order.js';
 
 /** More than this are not told apart: an inbox then says `99+`. */
@@ -20,6 +21,7 @@ export async function countConversations(on: Queryable, agentId: string): Promis
        ${bounded(`${OPEN} AND c."assignee_id" IS NULL`)} AS "unassigned",
        ${bounded(OPEN)} AS "open",
        ${bounded(`c."status" = 'snoozed' AND c."snoozed_until" IS NOT NULL`)} AS "snoozed",
+       ${bounded(namedInNote('$1', true))} AS "mentions",
        (SELECT json_object_agg(t."id", n."count") FROM "teams" t,
          LATERAL (SELECT ${bounded(`c."status" = 'open' AND c."team_id" = t."id"`)} AS "count") n
          WHERE n."count" > 0) AS "teams"`,

@@ -13,7 +13,8 @@ export async function conversationEntry(
   row: ConversationRow,
 ): Promise<Extract<NewEntry, { type: 'conversation.created' | 'conversation.updated' }>> {
   const agents = await readerViews(manager, { kind: 'agent' }, [row.id]);
-  const forAgents = { unread: agents.get(row.id)?.unread ?? 0 };
+  const { unread = 0, mentions } = agents.get(row.id) ?? {};
+  const forAgents = { unread, mentions };
   const common = { type, at: row.updated_at, conversationId: row.id, data: toConversation(row, forAgents) };
   if (row.kind === 'room' || row.visitor_id === null) {
     return { ...common, scope: 'room', visitorData: toVisitorConversation(row, { unread: 0 }) };

@@ -88,8 +88,8 @@ function statusOf(principal: Principal, { status, sort }: ParsedQuery<'listConve
   }
 }
 
-/** A note names the agent, and with `unread` one that it has not come to yet. */
-function namedInNote(agent: string, unread: boolean): string {
+/** As SQL about `"conversations" c`: a note names the agent, and with `unread` one that it has not come to yet. */
+export function namedInNote(agent: string, unread: boolean): string {
   const later = `AND n."seq" > coalesce((SELECT r."read" FROM "receipts" r WHERE r."conversation_id" = n."conversation_id"
     AND r."principal_kind" = 'agent' AND r."principal_id" = n."agent_id"), 0)`;
   return `c."id" IN (SELECT n."conversation_id" FROM "mentions" n WHERE n."agent_id" = ${agent} ${unread ? later : ''})`;

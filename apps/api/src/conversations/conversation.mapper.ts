@@ -1,4 +1,4 @@
-import type { Conversation } from '@porchlight/protocol';
+import type { Conversation, Mention } from '@porchlight/protocol';
 import { pictureUrl } from '../agents/picture-url.js';
 import { type MessageRow, toMessage } from '../messages/message.mapper.js';
 import { visitorName } from '../visitors/visitor-name.js';
@@ -44,17 +44,21 @@ export const CONVERSATION_TABLES = `"conversations" c ${CONVERSATION_PEOPLE}`;
 export interface ReaderView {
   unread: number;
   lastMessage?: MessageRow | undefined;
+  /** For agents. */
+  mentions?: Mention[] | undefined;
 }
 
 /** As agents see it. */
-export function toConversation(row: ConversationRow, { unread, lastMessage }: ReaderView): Conversation {
+export function toConversation(row: ConversationRow, view: ReaderView): Conversation {
+  const { mentions = [] } = view;
   return {
-    ...toVisitorConversation(row, { unread, lastMessage }),
+    ...toVisitorConversation(row, view),
     status: row.status,
     ...(row.team_id !== null && { team: row.team_id }),
     ...(row.tags.length > 0 && { tags: row.tags }),
     ...(row.snoozed_until !== null && { snoozedUntil: row.snoozed_until.toISOString() }),
     ...(row.waiting_since !== null && { waitingSince: row.waiting_since.toISOString() }),
+    ...(mentions.length > 0 && { mentions }),
   };
 }
 

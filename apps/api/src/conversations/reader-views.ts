@@ -1,3 +1,4 @@
+import type { Mention } from '@porchlight/protocol';
 import type { Principal } from '../auth/principal.js';
 import { type Queryable, sql } from '../database/sql.js';
 import { MESSAGE_COLUMNS, type MessageRow } from '../messages/message.mapper.js';
@@ -19,7 +20,12 @@ function unread(read: string, others: string): string {
     LIMIT ${MAX_UNREAD}) counted)`;
 }
 
-/** Unread counts and last messages of conversations, as one reader sees them. */
+const MENTIONS = `(SELECT json_agg(json_build_object('agentId', n."agent_id", 'seq', n."seq", 'unread', n."seq" > coalesce(r."read", 0))
+    ORDER BY n."seq")
+  FROM (SELECT "agent_id", max("seq") AS "seq" FROM "mentions" WHERE "conversation_id" = c."id" GROUP BY "agent_id") n
+  LEFT JOIN "receipts" r ON r."conversation_id" = c."id" AND r."principal_kind" = 'agent' AND r."principal_id" = n."agent_id")`;
+
+/** Unread counts, last messages and mentions of conversations, as one reader sees them. */
 export async function readerViews(
   on: Queryable,
   reader: Principal | { kind: 'agent' } | { kind: 'visitor'; id: string },
@@ -31,9 +37,9 @@ export async function readerViews(
     reader.kind === 'visitor'
       ? unread(READ_BY_VISITOR, `m."audience" = 'everyone' AND m."author_id" <> $2`)
       : unread(READ_BY_AGENTS, `m."author_kind" = 'visitor'`);
-  const rows = await sql<MessageRow & { conversation: string; unread: number }>(
+  const rows = await sql<MessageRow & { conversation: string; unread: number; named: Mention[] | null }>(
     on,
-    `SELECT c."id" AS conversation, ${count} AS unread, last.*
+    `SELECT c."id" AS conversation, ${count} AS unread, ${reader.kind === 'visitor' ? 'NULL' : MENTIONS} AS named, last.*
      FROM "conversations" c
      LEFT JOIN LATERAL (
        SELECT ${MESSAGE_COLUMNS} FROM "messages" m WHERE m."conversation_id" = c."id" AND ${visible}
@@ -43,6 +49,9 @@ export async function readerViews(
     reader.kind === 'visitor' ? [ids, reader.id] : [ids],
   );
   return new Map(
-    rows.map((row) => [row.conversation, { unread: row.unread, lastMessage: row.id === null ? undefined : row }]),
+    rows.map((row) => [
+      row.conversation,
+      { unread: row.unread, lastMessage: row.id === null ? undefined : row, mentions: row.named ?? undefined },
+    ]),
   );
 }

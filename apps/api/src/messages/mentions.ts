@@ -28,6 +28,8 @@ export async function storeMentions(manager: EntityManager, messages: readonly M
   );
 }
 
-export async function removeMentions(manager: EntityManager, messageIds: readonly string[]): Promise<void> {
-  await sql(manager, 'DELETE FROM "mentions" WHERE "message_id" = ANY($1)', [messageIds]);
+/** Whether there were any. */
+export async function removeMentions(manager: EntityManager, messageIds: readonly string[]): Promise<boolean> {
+  const rows = await sql(manager, 'DELETE FROM "mentions" WHERE "message_id" = ANY($1) RETURNING 1', [messageIds]);
+  return rows.length > 0;
 }

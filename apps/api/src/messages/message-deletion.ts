@@ -1,6 +1,6 @@
 import { removeAttachments } from '../attachments/attachment-rows.js';
 import type { ConversationRow } from '../conversations/conversation.mapper.js';
-import { audienceOf } from '../conversations/conversation-entry.js';
+import { audienceOf, conversationEntry } from '../conversations/conversation-entry.js';
 import { sql } from '../database/sql.js';
 import type { LogTransaction } from '../realtime/log.js';
 import { removeMentions } from './mentions.js';
@@ -31,7 +31,7 @@ export async function deleteMessages(
   );
   const ids = deleted.map(({ id }) => id);
   await removeAttachments(manager, 'message_id', ids);
-  await removeMentions(manager, ids);
+  const named = await removeMentions(manager, ids);
   await removeEdits(manager, ids);
   deleted.sort((a, b) => a.seq - b.seq);
   for (const row of deleted) {
@@ -48,6 +48,11 @@ export async function deleteMessages(
       ...audienceOf(conversation, row.audience),
       data: message,
     });
+  }
+  if (named) {
+    // Whom the notes before it name, nobody could tell from the message.
+    await sql(manager, 'UPDATE "conversations" SET "updated_at" = $2 WHERE "id" = $1', [conversation.id, at]);
+    append(await conversationEntry(manager, 'conversation.updated', { ...conversation, updated_at: at }));
   }
   return deleted;
 }

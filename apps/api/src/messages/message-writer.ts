@@ -80,7 +80,8 @@ export async function writeMessages(
     postings.flatMap(({ draft }) => draft.mentions ?? []),
   );
   const at = new Date();
-  const reopened = new Set<ConversationRow>();
+  /** With the number of the last message before they were. */
+  const reopened = new Map<ConversationRow, number>();
   const added: { row: MessageRow; conversation: ConversationRow; waitingSince: Date | null }[] = [];
 
   const write = (posting: Posting): Written | ProblemError => {
@@ -108,7 +109,9 @@ export async function writeMessages(
     const id = uuidv7();
     const attachments = files.take(draft.attachments ?? [], principal, id);
     if (!attachments) return new ProblemError('attachment_gone', 'attachments names a file that cannot be used here');
-    if (principal.kind === 'visitor' && conversation.status !== 'open') reopened.add(conversation);
+    if (principal.kind === 'visitor' && conversation.status !== 'open' && !reopened.has(conversation)) {
+      reopened.set(conversation, conversation.last_seq);
+    }
     conversation.last_seq += 1;
     if (conversation.kind === 'support' && audience === 'everyone') {
       conversation.waiting_since = principal.kind === 'visitor' ? (conversation.waiting_since ?? at) : null;
@@ -139,14 +142,14 @@ export async function writeMessages(
   const outcomes = postings.map(write);
 
   // Before its message is there: that one is unread by an event of its own.
-  for (const conversation of reopened) {
-    const open: ConversationRow = { ...conversation, status: 'open', snoozed_until: null, updated_at: at };
+  for (const [conversation, last_seq] of reopened) {
+    const open: ConversationRow = { ...conversation, last_seq, status: 'open', snoozed_until: null, updated_at: at };
     transaction.append(await conversationEntry(manager, 'conversation.updated', open));
   }
   if (added.length > 0) {
     await sql(manager, STORE, [
       JSON.stringify(added.map(({ row, waitingSince }) => toNewRow(row, waitingSince))),
-      [...reopened].map(({ id }) => id),
+      [...reopened.keys()].map(({ id }) => id),
     ]);
   }
   await storeMentions(

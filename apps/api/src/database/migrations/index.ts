@@ -14,6 +14,7 @@ import { CannedReplies1764000000310 } from './1764000000310-canned-replies.js';
 import { Tags1764000000320 } from './1764000000320-tags.js';
 import { VisitorFacts1764000000330 } from './1764000000330-visitor-facts.js';
 import { SearchIds1764000000340 } from './1764000000340-search-ids.js';
+import { Mentioned1764000000400 } from './1764000000400-mentioned.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Tags1764000000320,
   VisitorFacts1764000000330,
   SearchIds1764000000340,
+  Mentioned1764000000400,
 ];
