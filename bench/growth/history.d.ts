@@ -7,3 +7,4 @@ export declare function writeHistory(
 export declare function visitorId(n: number): string;
 export declare function conversationId(n: number): string;
 export declare function roomId(): string;
+export declare function roomMessageId(n: number): string;

@@ -80,3 +80,4 @@ const text = (kind, n) => {
 export const visitorId = (n) => text(1, n);
 export const conversationId = (n) => text(2, n);
 export const roomId = () => text(4, 0);
+export const roomMessageId = (n) => text(5, n);

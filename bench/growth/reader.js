@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { query } from '../support/database.js';
 import { ADMIN } from '../support/program.js';
-import { conversationId, roomId, visitorId } from './history.js';
+import { conversationId, roomId, roomMessageId, visitorId } from './history.js';
 
 /** Visitors who ask, spread over the history. */
 const VISITORS = 200;
@@ -48,6 +48,7 @@ export async function createReader(api, { conversations, messages, inRoom, logge
   return {
     'open a conversation': () => ask(`/conversations/${conversationId(any(conversations))}/messages`, agent),
     'page back in a room': () => ask(`/conversations/${roomId()}/messages?before=${1 + any(inRoom)}`, agent),
+    'jump in a room': () => ask(`/conversations/${roomId()}/messages?around=${roomMessageId(any(inRoom))}`, agent),
     'list conversations': () => ask('/conversations', agent),
     'list, far down': () => ask(`/conversations?before=${pageOf(any(messages))}`, agent),
     'list, open ones': () => ask(`/conversations?status=open&before=${pageOf(any(messages))}`, agent),
@@ -57,6 +58,10 @@ export async function createReader(api, { conversations, messages, inRoom, logge
     'search, rare word': () => ask(`/conversations?q=nr${any(messages)}`, agent),
     'search, two words': () => ask(`/conversations?q=word${1_000 + any(900)}+word${1 + any(900)}`, agent),
     'search, a name': () => ask(`/conversations?q=visitor${any(conversations)}@example.com`, agent),
+    'inbox search, common word': () => ask(`/search?q=word${1 + any(20)}`, agent),
+    'inbox search, rare word': () => ask(`/search?q=nr${any(messages)}`, agent),
+    'inbox search, two words': () => ask(`/search?q=word${1_000 + any(900)}+word${1 + any(900)}`, agent),
+    'inbox search, a name': () => ask(`/search?q=visitor${any(conversations)}@example.com`, agent),
     'resume, as a visitor': () => ask(`/events?after=${missed()}`, tokenOf(anyVisitor())),
     'resume, as an agent': () => ask(`/events?after=${missed()}`, agent),
   };

@@ -264,6 +264,8 @@ const QUERIES: Partial<Record<RouteName, readonly string[]>> = {
     'before=9007199254740993',
     'after=x',
     'after=1&before=1',
+    'around=1',
+    'around=0197a2c4-0a6f-7e91-a2d3-6c4b8f1e5d07&after=1',
     'limit=1000',
   ],
   listMembers: [

@@ -386,8 +386,15 @@ describe('messages', () => {
     const visitor = await createVisitor(api.url);
     const conversation = await startConversation(visitor);
     await agent.call('updateConversation', { conversation }, { status: 'closed' });
+    const reader = await open(agent, (await agent.call('whoAmI', {})).body.cursor);
     await say(visitor, conversation, 'one more thing');
     expect((await agent.call('getConversation', { conversation })).body.status).toBe('open');
+    // Before its message, which counts for itself.
+    await reader.until(() => texts(reader).includes('one more thing'));
+    expect(reader.of('conversation.updated').map(({ data }) => data.data)).toMatchObject([
+      { status: 'open', lastSeq: 1, unread: 1 },
+    ]);
+    reader.close();
   });
 
   test('seq counts without a hole, however many write at once', async () => {
@@ -412,6 +419,15 @@ describe('messages', () => {
     });
     const forward = await visitor.call('listMessages', { conversation }, undefined, '?after=23');
     expect(forward.body.items.map(({ seq }) => seq)).toEqual([24, 25]);
+    const around = async (seq: number, caller: Caller = visitor) => {
+      const place = (await agent.call('listMessages', { conversation }, undefined, `?after=${seq - 1}&limit=1`)).body;
+      const query = `?around=${place.items[0]?.id}&limit=4`;
+      const { body } = await caller.call('listMessages', { conversation }, undefined, query);
+      return { ...body, items: body.items.map((message) => message.seq) };
+    };
+    expect(await around(12)).toMatchObject({ items: [10, 11, 12, 13], hasMore: true, hasNewer: true });
+    expect(await around(1)).toMatchObject({ items: [1, 2], hasMore: false, hasNewer: true });
+    expect(await around(25)).toMatchObject({ items: [23, 24, 25], hasMore: true, hasNewer: false });
 
     const ids = new Set<string>();
     let next: string | undefined;

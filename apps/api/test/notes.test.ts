@@ -42,6 +42,8 @@ async function named(who: Caller, mentions: 'me' | 'unread'): Promise<string[]> 
   return body.items.map(({ id }) => id);
 }
 
+const mentionsIn = async (id: string) => (await jo.call('getConversation', { conversation: id })).body.mentions;
+
 test('MS4: a note that names an agent is found by that agent, unread until it has been read', async () => {
   expect(await named(ann, 'me')).toEqual([]);
   const { status, body } = await note([ann.id]);
@@ -49,10 +51,15 @@ test('MS4: a note that names an agent is found by that agent, unread until it ha
   expect(await named(ann, 'me')).toEqual([conversation]);
   expect(await named(ann, 'unread')).toEqual([conversation]);
   expect(await named(jo, 'me')).toEqual([]);
+  expect((await ann.call('countConversations', {})).body.mentions).toBe(1);
+  expect((await jo.call('countConversations', {})).body.mentions).toBe(0);
+  expect(await mentionsIn(conversation)).toEqual([{ agentId: ann.id, seq: body.seq, unread: true }]);
   await ann.call('putReceipt', { conversation }, { read: body.seq - 1 });
   expect(await named(ann, 'unread')).toEqual([conversation]);
   await ann.call('putReceipt', { conversation }, { read: body.seq });
   expect(await named(ann, 'unread')).toEqual([]);
+  expect((await ann.call('countConversations', {})).body.mentions).toBe(0);
+  expect(await mentionsIn(conversation)).toEqual([{ agentId: ann.id, seq: body.seq, unread: false }]);
   expect(await named(ann, 'me')).toEqual([conversation]);
 });
 
@@ -80,8 +87,14 @@ test('only agents are named, each once, and only in notes', async () => {
   expect(await note([agent.id])).toMatchObject({ status: 422 });
 });
 
-test('a note that is deleted names nobody', async () => {
+test('a note that is deleted names nobody, and agents are told who is named still', async () => {
   const other = await startConversation(visitor);
+  const first = await jo.call(
+    'createMessage',
+    { conversation: other },
+    { clientId: uuid(), text: '@Jo', audience: 'agents', mentions: [jo.id] },
+  );
+  const reader = await EventReader.open(api.url, ann.token ?? '', (await ann.call('whoAmI', {})).body.cursor);
   const { body } = await jo.call(
     'createMessage',
     { conversation: other },
@@ -90,6 +103,11 @@ test('a note that is deleted names nobody', async () => {
   expect(await named(ann, 'me')).toContain(other);
   const deleted = await jo.call('deleteMessage', { conversation: other, message: body.id });
   expect(deleted.body.mentions).toBeUndefined();
+  await reader.until(() => reader.of('conversation.updated').length > 0);
+  reader.close();
+  expect(reader.of('conversation.updated').map(({ data }) => data.data.mentions)).toEqual([
+    [{ agentId: jo.id, seq: first.body.seq, unread: false }],
+  ]);
   expect(await named(ann, 'me')).not.toContain(other);
 });
 
@@ -102,12 +120,27 @@ test('a visitor hears nothing of notes and of whom they name', async () => {
   reader.close();
   const { body } = await visitor.call('listMessages', { conversation });
   expect(JSON.stringify(body.items)).not.toContain(ann.id);
+  expect((await visitor.call('getConversation', { conversation })).body).not.toHaveProperty('mentions');
   const forged = await visitor.call(
     'createMessage',
     { conversation },
     { clientId: uuid(), text: 'Hi', mentions: [ann.id] },
   );
   expect(forged.status).toBe(400);
+});
+
+test('a page around a message is for whoever may see that message', async () => {
+  const { id: said } = await say(jo, conversation, 'For everyone');
+  const { id: hidden } = (await note([ann.id])).body;
+  const page = (who: Caller, message: string, of = conversation) =>
+    who.call('listMessages', { conversation: of }, undefined, `?around=${message}`);
+  const own = await page(visitor, said);
+  expect(own.status).toBe(200);
+  expect(own.body.items.filter(({ audience }) => audience === 'agents')).toEqual([]);
+  expect((await page(ann, hidden)).body.items.at(-1)?.id).toBe(hidden);
+  expect((await page(visitor, hidden)).status).toBe(404);
+  expect((await page(jo, uuid())).status).toBe(404);
+  expect((await page(jo, said, await startConversation(visitor))).status).toBe(404);
 });
 
 test('MS5: agents see what a message said before; deleted, nothing of it is left', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DataSource, EntityManager } from 'typeorm';
-import { conversationId, roomId, visitorId, writeHistory } from '../../../bench/growth/history.js';
+import { conversationId, roomId, roomMessageId, visitorId, writeHistory } from '../../../bench/growth/history.js';
 import { CredentialsService } from '../src/auth/credentials.service.js';
 import type { Principal } from '../src/auth/principal.js';
 import { findConversation } from '../src/conversations/conversation-access.js';
@@ -132,6 +132,7 @@ const hot: [what: string, run: (on: DataSource & EntityManager) => Promise<unkno
   ['the latest messages', (on) => service(on).list(visitor, conversation, {})],
   ['earlier messages of a long room', (on) => service(on).list(visitor, roomId(), { before: 5_000 })],
   ['later messages of a long room', (on) => service(on).list(agent, roomId(), { after: 5_000 })],
+  ['messages around one of a long room', (on) => service(on).list(visitor, roomId(), { around: roomMessageId(5_000) })],
   ["a visitor's resume", (on) => readMissed(on, visitor, { after: 40_000, upTo: MESSAGES })],
   ["an agent's resume", (on) => readMissed(on, agent, { after: 40_000, upTo: MESSAGES })],
   ['what many missed', (on) => readRange(on, { after: MESSAGES - 500, upTo: MESSAGES })],

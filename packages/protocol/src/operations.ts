@@ -209,7 +209,11 @@ export type ConversationPage = z.infer<typeof conversationPage>;
 export const messagePage = z
   .object({
     items: z.array(message),
-    hasMore: z.boolean().meta({ description: 'Whether there is more in the direction asked for.', examples: [false] }),
+    hasMore: z.boolean().meta({
+      description: 'Whether there is more in the direction asked for; with `around`, whether there are earlier ones.',
+      examples: [false],
+    }),
+    hasNewer: z.boolean().optional().meta({ description: 'With `around`: whether there are later ones.' }),
     receipts: z.array(receipt).optional().meta({ description: 'How far everyone has read, in support conversations.' }),
   })
   .meta({ id: 'MessagePage' });
@@ -368,7 +372,7 @@ export const operations = {
     errors: ['outdated', 'refused', 'conflict'],
   },
   listMessages: {
-    summary: 'A page of messages, oldest first: the latest, those before a seq, or those after one.',
+    summary: 'A page of messages, oldest first: the latest, those before a seq, those after one, or those around one.',
     who: ['visitor', 'agent'],
     params: conversationParams,
     query: z
@@ -380,8 +384,14 @@ export const operations = {
         after: queryInteger(0, Number.MAX_SAFE_INTEGER)
           .optional()
           .meta({ description: 'Those right after this seq. Takes the place of `before`.' }),
+        around: id.optional().meta({
+          description: 'The message with this id, and as many before it as after. Takes the place of `before`.',
+        }),
       })
-      .refine((query) => query.before === undefined || query.after === undefined, 'takes before or after, not both'),
+      .refine(
+        ({ before, after, around }) => [before, after, around].filter((one) => one !== undefined).length < 2,
+        'takes one of before, after and around',
+      ),
     replies: { 200: messagePage },
     errors: ['banned'],
   },

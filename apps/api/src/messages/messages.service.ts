@@ -13,9 +13,8 @@ import { receiptsOf } from '../receipts/receipt.mapper.js';
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from './message.mapper.js';
 import { deleteMessages } from './message-deletion.js';
 import { editsOf, keepEdit } from './message-edits.js';
+import { pageOf } from './message-page.js';
 import { MessageQueue } from './message-queue.js';
-
-const DEFAULT_PAGE = 50;
 
 @Injectable()
 export class MessagesService {
@@ -27,20 +26,10 @@ export class MessagesService {
 
   async list(principal: Principal, conversationId: string, query: ParsedQuery<'listMessages'>): Promise<MessagePage> {
     const conversation = await reachConversation(this.dataSource, principal, conversationId);
-    const limit = query.limit ?? DEFAULT_PAGE;
-    const forward = query.after !== undefined;
-    const visible = principal.kind === 'visitor' ? `AND "audience" = 'everyone'` : '';
-    const rows = await sql<MessageRow>(
-      this.dataSource,
-      `SELECT ${MESSAGE_COLUMNS} FROM "messages" m WHERE "conversation_id" = $1 ${visible}
-         AND "seq" ${forward ? '>' : '<'} $2 ORDER BY "seq" ${forward ? 'ASC' : 'DESC'} LIMIT $3`,
-      [conversationId, query.after ?? query.before ?? Number.MAX_SAFE_INTEGER, limit + 1],
-    );
-    const hasMore = rows.length > limit;
-    const page = rows.slice(0, limit);
-    if (!forward) page.reverse();
-    if (conversation.kind === 'room') return { items: page.map(toMessage), hasMore };
-    return { items: page.map(toMessage), hasMore, receipts: await receiptsOf(this.dataSource, conversationId) };
+    const { rows, ...more } = await pageOf(this.dataSource, principal, conversationId, query);
+    const page = { items: rows.map(toMessage), ...more };
+    if (conversation.kind === 'room') return page;
+    return { ...page, receipts: await receiptsOf(this.dataSource, conversationId) };
   }
 
   /** Stores a message once, however often it is sent (MS1). Throws `not_found`, `forbidden`, `conflict`, `refused`. */
