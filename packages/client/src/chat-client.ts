@@ -93,13 +93,19 @@ export interface ChatClient {
   /** Agents: more of the list, older ones. */
   loadMoreConversations(): Promise<void>;
   /**
-   * Fetches the latest page of messages if it is not there yet, and keeps the timeline up to date from then on. Keeps
+   * Fetches the latest page of messages if it is not there, and keeps the timeline up to date from then on. Keeps
    * trying while the server cannot be reached. Throws ChatError (`not_found`).
    */
   openConversation(id: string): Promise<void>;
   /** Fetches the page before the oldest known message. */
   loadOlder(id: string): Promise<void>;
-  /** Fetches older pages until a message is among those known; false if it is not there. Throws ChatError. */
+  /** Fetches the page after the last known message, where `hasNewer` says that there is one. */
+  loadNewer(id: string): Promise<void>;
+  /**
+   * Fetches the page around a message, unless that is among those known; false if it is not there. Where it is far from them,
+   * that page takes their place and `hasNewer` says so, until `loadNewer()` has come to the end or `openConversation()`
+   * fetches the latest page again. Throws ChatError.
+   */
   findMessage(id: string, messageId: string): Promise<boolean>;
   /**
    * Begins a conversation with its first message and returns at once with the key under which its timeline is

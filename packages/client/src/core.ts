@@ -13,6 +13,8 @@ import { within } from './within.js';
 /** What all parts of a client share: the state, the API, and whether there is any use in trying. */
 export class Core {
   readonly store = new WritableStore<ChatState>(initialState);
+  /** What actions do to the state; agents have more of it. */
+  reduce = reduce;
   /** Aborts when the client is to stop trying. */
   running = new AbortController();
   /** Stands for the one who is signed in: another object, another session. */
@@ -30,7 +32,7 @@ export class Core {
   }
 
   dispatch(action: Action): void {
-    this.store.set(reduce(this.state, action));
+    this.store.set(this.reduce(this.state, action));
   }
 
   connection(connection: ConnectionState): void {

@@ -52,6 +52,22 @@ const textsOf = (client: ChatClient, key: string) =>
 const asked = (route: string) => server.requests.filter((other) => other === route).length;
 const settle = (ms = 50) => new Promise((resolve) => setTimeout(resolve, ms));
 
+test('agents read as one, and each tells how far it has come itself: a note may name it', async () => {
+  const ada = await agent();
+  const violet = { kind: 'visitor' as const, id: server.id(), name: 'Violet' };
+  const { id } = server.open(violet);
+  server.say(id, 'one', violet);
+  await until('it came', () => conversationOf(ada.store.get(), id)?.unread === 1);
+  const other = { kind: 'agent' as const, id: server.id() };
+  server.append('receipt.updated', id, { conversationId: id, principal: other, delivered: 1, read: 1 });
+  await until('another has read it', () => conversationOf(ada.store.get(), id)?.unread === 0);
+  ada.markRead(id, 1);
+  await until('ada has, too', () => asked(`PUT conversations/${id}/receipt`) === 1);
+  ada.markRead(id, 1);
+  await settle(400);
+  expect(asked(`PUT conversations/${id}/receipt`)).toBe(1);
+});
+
 describe('a session', () => {
   test('contacts nobody before it is asked to', async () => {
     expect(await make().hasSession()).toBe(false);

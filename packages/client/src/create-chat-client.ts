@@ -146,9 +146,7 @@ class Client implements ChatClient {
   }
 
   async listConversations(query: CallOptions<'listConversations'>['query']): Promise<ReplyBody<'listConversations'>> {
-    const page = await this.#core.call('listConversations', {}, { query });
-    this.#core.dispatch({ type: 'conversations', items: page.items });
-    return page;
+    return (await this.#agents()).listConversations(this.#core, query);
   }
 
   loadMoreConversations(): Promise<void> {
@@ -165,8 +163,12 @@ class Client implements ChatClient {
     return this.#history.loadOlder(this.#idOf(id));
   }
 
-  findMessage(id: string, messageId: string): Promise<boolean> {
-    return this.#history.find(this.#idOf(id), messageId);
+  async loadNewer(id: string): Promise<void> {
+    return (await this.#far()).loadNewer(this.#core, this.#history, this.#idOf(id));
+  }
+
+  async findMessage(id: string, messageId: string): Promise<boolean> {
+    return (await this.#far()).findMessage(this.#core, this.#history, this.#idOf(id), messageId);
   }
 
   startConversation(text: string, options?: SendOptions): string {
@@ -222,9 +224,7 @@ class Client implements ChatClient {
   }
 
   async loadVisitor(id: string): Promise<void> {
-    if (this.#core.state.visitors.has(id)) return;
-    const visitor = await this.#core.call('getVisitor', { visitor: id });
-    this.#core.dispatch({ type: 'visitor', visitor });
+    return (await this.#agents()).loadVisitor(this.#core, id);
   }
 
   call<Name extends RouteName>(
@@ -236,17 +236,16 @@ class Client implements ChatClient {
   }
 
   async updateConversation(id: string, body: RequestBody<'updateConversation'>): Promise<Conversation> {
-    const conversation = await this.#core.call('updateConversation', { conversation: this.#idOf(id) }, { body });
-    this.#core.dispatch({ type: 'conversation', conversation });
-    return conversation;
+    return (await this.#agents()).updateConversation(this.#core, id, body);
   }
 
   async updateConversations(body: RequestBody<'updateConversations'>): Promise<ChangedConversations> {
-    const changed = await this.#core.call('updateConversations', {}, { body });
-    const items = changed.items.flatMap(({ conversation }) => conversation ?? []);
-    this.#core.dispatch({ type: 'conversations', items });
-    return changed;
+    return (await this.#agents()).updateConversations(this.#core, body);
   }
+
+  // Few go far back, and fewer are agents, so browsers fetch these when somebody does, or is.
+  readonly #far = () => import('./far-history.js');
+  readonly #agents = () => import('./for-agents.js');
 
   /** The id behind a key of `startConversation()`, once there is one. */
   #idOf(key: string): string {

@@ -1,12 +1,18 @@
-import type { ChatEvent, Conversation, MessagePage } from '@porchlight/protocol';
+import type { ChatEvent, Conversation, MessagePage, ParsedQuery } from '@porchlight/protocol';
 import type { Core } from './core.js';
 import { ChatError } from './errors.js';
 import { timelineOf } from './selectors.js';
+import type { Timeline } from './state.js';
+import type { TakePage } from './timeline.js';
+import { withLatestPage, withOlderPage } from './timeline.js';
 
 /** Most conversations that are fetched anew; an agent may know thousands, and asks for those that are shown. */
 const REFRESHED = 200;
 /** Conversations or messages in a page. */
 const PAGE = 50;
+
+/** What a page of messages is next to; the latest is next to none. */
+type Place = Pick<ParsedQuery<'listMessages'>, 'before' | 'after' | 'around'>;
 
 /** Fetches what happened before the stream began: lists, pages of messages, and single conversations. */
 export class History {
@@ -38,10 +44,11 @@ export class History {
 
   /** Fetches the latest page unless it is there; with `again`, in any case. */
   open(id: string, again = false): Promise<void> {
-    if (timelineOf(this.core.state, id)?.opened && !again) return Promise.resolve();
+    const timeline = timelineOf(this.core.state, id);
+    if (timeline?.opened && !timeline.hasNewer && !again) return Promise.resolve();
     const opening =
       this.#opening.get(id) ??
-      this.#load(id, 'latest').finally(() => {
+      this.load(id, 'latest', {}, withLatestPage).finally(() => {
         this.#opening.delete(id);
       });
     this.#opening.set(id, opening);
@@ -50,33 +57,24 @@ export class History {
 
   async loadOlder(id: string): Promise<void> {
     const timeline = timelineOf(this.core.state, id);
-    if (timeline?.hasOlder && timeline.loading === 'none') await this.#load(id, 'older', timeline.messages[0]?.seq);
+    const before = timeline?.messages[0]?.seq;
+    if (!timeline?.hasOlder || timeline.loading !== 'none') return;
+    await this.load(id, 'older', { before }, (now, page) =>
+      // Another page may have taken the place of the one that this is older than.
+      now.messages[0]?.seq === before ? withOlderPage(now, page) : { ...now, loading: 'none' },
+    );
   }
 
-  /** Fetches older pages until a message is there. */
-  async find(id: string, messageId: string): Promise<boolean> {
-    for (;;) {
-      const timeline = timelineOf(this.core.state, id);
-      if (timeline?.messages.some((message) => message.id === messageId)) return true;
-      const before = timeline?.messages[0]?.seq;
-      if (!timeline?.hasOlder || timeline.loading !== 'none') return false;
-      await this.loadOlder(id);
-      // Something else has taken the place of that page.
-      if (timelineOf(this.core.state, id)?.messages[0]?.seq === before) return false;
-    }
-  }
-
-  async #load(id: string, part: 'latest' | 'older', before?: number): Promise<void> {
+  /** Fetches a page of messages, and takes it in. */
+  async load(id: string, loading: Timeline['loading'], place: Place, take: TakePage): Promise<void> {
     const { core } = this;
-    core.dispatch({ type: 'loading', id, loading: part });
+    core.dispatch({ type: 'loading', id, loading });
     try {
       const [page] = await Promise.all([
-        this.#page(id, before),
+        this.#page(id, place),
         core.state.conversations.has(id) ? undefined : this.#conversation(id),
       ]);
-      // A refresh may have put another page in the place of the one that this is older than.
-      const fits = part === 'latest' || timelineOf(core.state, id)?.messages[0]?.seq === before;
-      core.dispatch(fits ? { type: 'page', id, part, page } : { type: 'loading', id, loading: 'none' });
+      core.dispatch({ type: 'page', id, page, take });
     } catch (error) {
       core.dispatch({ type: 'loading', id, loading: 'none' });
       throw error;
@@ -152,8 +150,8 @@ export class History {
     return { items, hasMore: next !== undefined };
   }
 
-  #page(id: string, before?: number): Promise<MessagePage> {
-    const query = { limit: PAGE, before };
+  #page(id: string, place?: Place): Promise<MessagePage> {
+    const query = { limit: PAGE, ...place };
     return this.core.insist(() => this.core.call('listMessages', { conversation: id }, { query }));
   }
 

@@ -79,6 +79,7 @@ export function recounted(state: ChatState, id: string): ChatState {
   const complete =
     reading.read > 0 &&
     timeline?.opened &&
+    !timeline.hasNewer &&
     (!timeline.hasOlder || (timeline.messages[0]?.seq ?? 0) <= reading.read + 1);
   const unread = complete
     ? timeline.messages.filter(
@@ -108,12 +109,10 @@ export function visited(state: ChatState, visitor: Visitor): ChatState {
   }
   const { mergedInto } = visitor;
   const timelines = mergedInto ? renamed(state.timelines, visitor.id, mergedInto) : state.timelines;
-  const visitors = state.agent ? new Map(state.visitors).set(visitor.id, visitor) : state.visitors;
   return {
     ...state,
     conversations,
     timelines,
-    visitors,
     visitor: state.visitor?.id === visitor.id ? visitor : state.visitor,
   };
 }

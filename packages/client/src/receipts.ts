@@ -22,10 +22,13 @@ export class Receipts {
 
   /** Shows at once that everything up to `seq` is read; never moves backwards. */
   read(id: string, seq: number): void {
-    const { conversations, readings, visitor, agent } = this.core.state;
+    const { conversations, readings, standings, visitor, agent } = this.core.state;
     const us = visitor ?? agent;
     const upTo = Math.min(seq, conversations.get(id)?.lastSeq ?? 0);
-    if (!us || upTo <= (readings?.get(id)?.read ?? 0)) return;
+    if (!us) return;
+    // Agents read as one, but whom a note names has to read it.
+    const known = standings ? standings.get(id)?.read.get(us.id) : readings?.get(id)?.read;
+    if (upTo <= (known ?? 0)) return;
     const principal = { kind: visitor ? ('visitor' as const) : ('agent' as const), id: us.id };
     this.core.dispatch({ type: 'receipt', receipt: { conversationId: id, principal, delivered: upTo, read: upTo } });
     this.#wait(id, 'read', upTo);

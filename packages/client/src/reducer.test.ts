@@ -5,16 +5,19 @@ import type {
   ChatEvent,
   Conversation,
   DurableEvent,
+  Mention,
   Message,
   Receipt,
   Visitor,
 } from '@porchlight/protocol';
 import fc from 'fast-check';
+import { reduceForAgents } from './for-agents.js';
 import type { Action } from './reducer.js';
 import { reduce } from './reducer.js';
 import { conversationOf, revisionOf, sortedConversations, timelineOf, unreadTotal } from './selectors.js';
 import type { ChatState } from './state.js';
 import { initialState } from './state.js';
+import { withLatestPage, withOlderPage } from './timeline.js';
 
 const at = (n: number) => new Date(Date.UTC(2026, 0, 31) + n * 1000).toISOString();
 const visitor: Visitor = { id: 'v1', site: 'demo', name: 'Violet', named: true, verified: false, createdAt: at(0) };
@@ -32,6 +35,7 @@ const agent: Agent = {
 };
 const violet: Author = { kind: 'visitor', id: 'v1', name: 'Violet' };
 const ada: Author = { kind: 'agent', id: 'a1', name: 'Ada' };
+const jo: Author = { kind: 'agent', id: 'a3', name: 'Jo' };
 
 function messageOf(seq: number, author: Author = ada, more: Partial<Message> = {}): Message {
   return {
@@ -63,7 +67,7 @@ function conversationAt(updated: number, more: Partial<Conversation> = {}): Conv
   };
 }
 
-const run = (state: ChatState, ...actions: Action[]) => actions.reduce(reduce, state);
+const run = (state: ChatState, ...actions: Action[]) => actions.reduce(state.agent ? reduceForAgents : reduce, state);
 const event = (type: ChatEvent['type'], data: object, now = 0): Action => ({
   type: 'event',
   now,
@@ -72,17 +76,19 @@ const event = (type: ChatEvent['type'], data: object, now = 0): Action => ({
 const asVisitor = run(initialState, { type: 'signedIn', visitor });
 const asAgent = run(initialState, { type: 'signedIn', agent });
 const opened = (state: ChatState, ...items: Message[]) =>
-  run(state, { type: 'page', id: 'c1', part: 'latest', page: { items, hasMore: false } });
+  run(state, { type: 'page', id: 'c1', take: withLatestPage, page: { items, hasMore: false } });
 
 describe('any order, any number of times', () => {
   type Step =
     | { what: 'say'; who: Author }
+    | { what: 'note'; names: string }
     | { what: 'edit' | 'delete'; which: number }
     | { what: 'read'; who: 'visitor' | 'agent'; upTo: number }
     | { what: 'change'; status: 'open' | 'closed' };
 
   const step: fc.Arbitrary<Step> = fc.oneof(
     { weight: 5, arbitrary: fc.record({ what: fc.constant('say' as const), who: fc.constantFrom(violet, ada) }) },
+    fc.record({ what: fc.constant('note' as const), names: fc.constantFrom('a1', 'a2') }),
     fc.record({ what: fc.constantFrom('edit' as const, 'delete' as const), which: fc.nat(20) }),
     fc.record({
       what: fc.constant('read' as const),
@@ -92,10 +98,24 @@ describe('any order, any number of times', () => {
     fc.record({ what: fc.constant('change' as const), status: fc.constantFrom('open' as const, 'closed' as const) }),
   );
 
+  /** The latest note that names each agent; the receipts are those of `a1`. */
+  function named(messages: Message[], read: number): Mention[] | undefined {
+    const latest = ['a1', 'a2'].flatMap((agentId) => {
+      const note = messages.findLast(({ mentions }) => mentions?.includes(agentId));
+      // Who writes has read what was there.
+      const own = messages.findLast(({ author }) => author.id === agentId)?.seq ?? 0;
+      const upTo = agentId === 'a1' ? Math.max(read, own) : own;
+      return note ? [{ agentId, seq: note.seq, unread: note.seq > upTo }] : [];
+    });
+    return latest.length > 0 ? latest.sort((a, b) => a.seq - b.seq) : undefined;
+  }
+
   /** What a server does: the events it tells, the conversation as its list shows it after each, and the end. */
   function live(steps: Step[], reader: 'visitor' | 'agent') {
     const messages: Message[] = [];
     const read = { visitor: 0, agent: 0 };
+    const agents = reader === 'agent';
+    let waits: string | undefined;
     const other = reader === 'visitor' ? ada : violet;
     let conversation = conversationAt(0);
     const events: DurableEvent[] = [];
@@ -111,8 +131,15 @@ describe('any order, any number of times', () => {
     };
     steps.forEach((step, index) => {
       const time = at(index + 1);
+      let unnamed = false;
       if (step.what === 'say') {
-        messages.push(messageOf(messages.length + 1, step.who));
+        const message = messageOf(messages.length + 1, step.who);
+        waits = step.who === violet ? (waits ?? message.createdAt) : undefined;
+        messages.push(message);
+        tell('message.created', message);
+      } else if (step.what === 'note') {
+        if (!agents) return;
+        messages.push(messageOf(messages.length + 1, jo, { audience: 'agents', mentions: [step.names] }));
         tell('message.created', messages.at(-1) as Message);
       } else if (step.what === 'read') {
         read[step.who] = Math.max(read[step.who], Math.min(step.upTo, messages.length));
@@ -125,15 +152,20 @@ describe('any order, any number of times', () => {
         } as Receipt);
       } else if (step.what === 'change') {
         conversation = { ...conversation, status: step.status, updatedAt: time };
+        if (step.status === 'closed') waits = undefined;
       } else {
         const place = messages.findIndex(({ seq, deletedAt }) => seq === step.which && !deletedAt);
         const message = messages[place];
         if (!message) return;
         messages[place] = {
           ...message,
-          ...(step.what === 'edit' ? { text: time, editedAt: time } : { text: '', deletedAt: time }),
+          ...(step.what === 'edit'
+            ? { text: time, editedAt: time }
+            : { text: '', mentions: undefined, deletedAt: time }),
         };
         tell('message.updated', messages[place]);
+        unnamed = step.what === 'delete' && message.mentions !== undefined;
+        if (unnamed) conversation = { ...conversation, updatedAt: time };
       }
       conversation = {
         ...conversation,
@@ -141,8 +173,9 @@ describe('any order, any number of times', () => {
         lastMessage: messages.at(-1),
         unread: messages.filter(({ seq, author, deletedAt }) => seq > read[reader] && author === other && !deletedAt)
           .length,
+        ...(agents && { waitingSince: waits, mentions: named(messages, read.agent) }),
       };
-      if (step.what === 'change') tell('conversation.updated', conversation);
+      if (step.what === 'change' || unnamed) tell('conversation.updated', conversation);
       views.push(conversation);
     });
     return { events, views, messages, conversation };
@@ -243,6 +276,42 @@ describe('unread', () => {
   });
 });
 
+describe('what agents see', () => {
+  const now = (state: ChatState) => conversationOf(state, 'c1');
+  const listed = run(asAgent, { type: 'listed', items: [conversationAt(0)], hasMore: false });
+  const note = (seq: number, names: string[]) => messageOf(seq, jo, { audience: 'agents', mentions: names });
+  const created = (message: Message) => event('message.created', message);
+
+  test('since when one waits follows who spoke last: the first that has no answer, and notes answer nothing', () => {
+    let state = run(listed, created(messageOf(1, violet)), created(messageOf(2, violet)), created(note(3, [])));
+    expect(now(state)?.waitingSince).toBe(at(1));
+    state = run(state, created(messageOf(4, ada)));
+    expect(now(state)?.waitingSince).toBeUndefined();
+    state = run(state, created(messageOf(5, violet)));
+    expect(now(state)?.waitingSince).toBe(at(5));
+    state = run(state, event('conversation.updated', conversationAt(6, { status: 'closed', lastSeq: 5 })));
+    expect(now(state)?.waitingSince).toBeUndefined();
+  });
+
+  test('whom a note names is told by the note, until that agent has read it, and by no other reader', () => {
+    const receipt = (id: string): Action =>
+      event('receipt.updated', { conversationId: 'c1', principal: { kind: 'agent', id }, delivered: 1, read: 1 });
+    const named = run(listed, created(note(1, ['a1'])));
+    expect(now(named)?.mentions).toEqual([{ agentId: 'a1', seq: 1, unread: true }]);
+    expect(now(run(named, receipt('a2')))?.mentions).toEqual([{ agentId: 'a1', seq: 1, unread: true }]);
+    expect(now(run(named, receipt('a1')))?.mentions).toEqual([{ agentId: 'a1', seq: 1, unread: false }]);
+  });
+
+  test('a visitor has none of it', () => {
+    const state = run(
+      asVisitor,
+      { type: 'listed', items: [conversationAt(0)], hasMore: false },
+      created(messageOf(1, violet)),
+    );
+    expect(now(state)).not.toHaveProperty('waitingSince');
+  });
+});
+
 describe('timelines', () => {
   test('one that nobody has opened keeps only the last message', () => {
     const after = run(
@@ -259,9 +328,9 @@ describe('timelines', () => {
       asVisitor,
       { type: 'loading', id: 'c1', loading: 'latest' },
       event('message.created', messageOf(4)),
-      { type: 'page', id: 'c1', part: 'latest', page: { items: [messageOf(2), messageOf(3)], hasMore: true } },
+      { type: 'page', id: 'c1', take: withLatestPage, page: { items: [messageOf(2), messageOf(3)], hasMore: true } },
       event('message.updated', messageOf(1, ada, { editedAt: at(9) })),
-      { type: 'page', id: 'c1', part: 'older', page: { items: [messageOf(1)], hasMore: false } },
+      { type: 'page', id: 'c1', take: withOlderPage, page: { items: [messageOf(1)], hasMore: false } },
     );
     expect(timelineOf(after, 'c1')).toMatchObject({ loading: 'none', hasOlder: false, opened: true });
     expect(timelineOf(after, 'c1')?.messages.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
@@ -452,7 +521,7 @@ describe('rooms', () => {
     { type: 'signedIn', visitor },
     { type: 'conversation', conversation: room },
     { type: 'conversation', conversation: conversationAt(1) },
-    { type: 'page', id: 'r1', part: 'latest', page: { items: [], hasMore: false } },
+    { type: 'page', id: 'r1', take: withLatestPage, page: { items: [], hasMore: false } },
   ];
   const inside = steps.reduce(reduce, initialState);
 

@@ -22,7 +22,8 @@ import {
 import { withMembership, withRoom } from './rooms.js';
 import type { ChatState, ConnectionState, MessageChange, OutgoingMessage, Timeline } from './state.js';
 import { initialState } from './state.js';
-import { withChange, withDelta, withLatestPage, withOlderPage, withOutgoing, withoutChange } from './timeline.js';
+import type { TakePage } from './timeline.js';
+import { withChange, withDelta, withLatestPage, withOutgoing, withoutChange } from './timeline.js';
 
 /** Everything that can change the state. `now` is epoch milliseconds by the clock of this device. */
 export type Action =
@@ -45,7 +46,7 @@ export type Action =
   | { type: 'conversation'; conversation: Conversation }
   | { type: 'conversations'; items: readonly Conversation[] }
   | { type: 'loading'; id: string; loading: Timeline['loading'] }
-  | { type: 'page'; id: string; part: 'latest' | 'older'; page: MessagePage }
+  | { type: 'page'; id: string; page: MessagePage; take: TakePage }
   | { type: 'visitor'; visitor: Visitor }
   | { type: 'message'; message: Message }
   | { type: 'receipt'; receipt: Receipt }
@@ -93,10 +94,14 @@ export function reduce(state: ChatState, action: Action): ChatState {
     case 'conversation':
       return withConversation(state, action.conversation);
     case 'loading':
-      return withTimeline(state, action.id, (timeline) => ({ ...timeline, loading: action.loading }));
+      return withTimeline(state, action.id, (timeline) => ({
+        ...timeline,
+        // A place far back gives way to the latest page.
+        ...(action.loading === 'latest' && timeline.hasNewer && { opened: false, hasNewer: false, messages: [] }),
+        loading: action.loading,
+      }));
     case 'page': {
-      const withPage = action.part === 'latest' ? withLatestPage : withOlderPage;
-      const next = withTimeline(state, action.id, (timeline) => withPage(timeline, action.page));
+      const next = withTimeline(state, action.id, (timeline) => action.take(timeline, action.page, state));
       const arrived = recounted(action.page.items.reduce(withArrival, next), action.id);
       return (action.page.receipts ?? []).reduce(receipted, arrived);
     }
@@ -152,25 +157,18 @@ function happened(state: ChatState, event: ChatEvent, now: number): ChatState {
     }
     case 'membership.updated':
       return withMembership(state, event.data);
-    case 'workspace.updated':
-      return { ...state, workspace: countedOn(state.workspace, event.data.what) };
     case 'room.presence':
       return withRoom(state, event.conversationId, event.data);
-    case 'agents.presence':
-      return { ...state, agents: event.data };
     case 'presence':
       return { ...state, presence: event.data };
     default:
-      // A later version of the contract knows more types than this one.
+      // Agents' events, and types that a later version of the contract knows.
       return state;
   }
 }
 
 const withConversations = (state: ChatState, items: readonly Conversation[]) =>
   items.reduce((next, item) => withConversation(next, item), state);
-
-const countedOn = (counts: ReadonlyMap<string, number>, name: string) =>
-  new Map(counts).set(name, (counts.get(name) ?? 0) + 1);
 
 function connected(state: ChatState, connection: ConnectionState, now: number): ChatState {
   if (connection === state.connection) return state;
@@ -230,9 +228,8 @@ function refreshed(
     timelines,
     readings,
     rooms: new Map(),
-    workspace: countedOn(state.workspace, '*'),
   };
   next = reduce(next, { type: 'listed', items, hasMore });
-  for (const [id, page] of pages) next = reduce(next, { type: 'page', id, part: 'latest', page });
+  for (const [id, page] of pages) next = reduce(next, { type: 'page', id, page, take: withLatestPage });
   return next;
 }

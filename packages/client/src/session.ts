@@ -111,9 +111,7 @@ export class Session {
   }
 
   async #beAgent(): Promise<string> {
-    const { agent, cursor } = await this.options.core.call('whoAmI', {});
-    this.is({ agent });
-    return cursor;
+    return (await import('./for-agents.js')).beAgent(this.options.core, this);
   }
 
   /** Takes in who we are. What was known of somebody else goes; an anonymous visitor who is known now is the same one. */

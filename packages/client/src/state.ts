@@ -11,6 +11,7 @@ import type {
   Visitor,
 } from '@porchlight/protocol';
 import type { Reading } from './reading.js';
+import type { Standing } from './standing.js';
 
 /** `idle` before the first use and after `stop()`; `offline` while the server cannot be reached. */
 export type ConnectionState = 'idle' | 'connecting' | 'live' | 'polling' | 'offline';
@@ -43,7 +44,7 @@ export interface Doing {
 
 /** What is known of one conversation's messages. */
 export interface Timeline {
-  /** Whether the latest page is there, so that events keep it up to date. */
+  /** Whether a page is there, so that events keep it up to date. */
   opened?: boolean;
   /** Stored messages by ascending `seq`, one unbroken page range of the history. */
   messages: readonly Message[];
@@ -53,8 +54,10 @@ export interface Timeline {
   changes?: ReadonlyMap<string, MessageChange>;
   /** Whether older messages exist on the server. */
   hasOlder: boolean;
+  /** Whether the history goes on after `messages`: somebody has gone far back in it. */
+  hasNewer?: boolean;
   /** What is being fetched, for skeletons and spinners. */
-  loading: 'none' | 'latest' | 'older';
+  loading: 'none' | 'latest' | 'older' | 'newer';
   receipts: readonly Receipt[];
   /** Who is typing now, oneself excluded; each leaves by itself at `until`. */
   typing: readonly Doing[];
@@ -102,6 +105,8 @@ export interface ChatState {
   timelines: ReadonlyMap<string, Timeline>;
   /** Keys of `startConversation()` to ids, once the server has given them. */
   aliases: ReadonlyMap<string, string>;
+  /** Agents: what `waitingSince` and `mentions` of each conversation are computed from, by id. */
+  standings?: ReadonlyMap<string, Standing>;
   /** What `unread` of each conversation is computed from, by id. */
   readings?: ReadonlyMap<string, Reading>;
   /** Whether the list of conversations has been fetched, and whether more exist. */

@@ -1,5 +1,5 @@
 import type { Message, MessagePage, Receipt, TransientEvent } from '@porchlight/protocol';
-import type { MessageChange, OutgoingMessage, Timeline } from './state.js';
+import type { ChatState, MessageChange, OutgoingMessage, Timeline } from './state.js';
 
 export const emptyTimeline: Timeline = {
   messages: [],
@@ -24,12 +24,14 @@ function compareVersions(a: Message, b: Message): number {
   );
 }
 
+const lastSeqOf = (messages: readonly Message[]): number => messages.at(-1)?.seq ?? 0;
+
 /** Puts messages among those known: by `seq`, each id once, in its latest version. */
 function join(known: readonly Message[], others: readonly Message[]): readonly Message[] {
   if (isOrdered(others)) {
     const [first] = others;
-    if (!first || first.seq > (known.at(-1)?.seq ?? 0)) return [...known, ...others];
-    if ((others.at(-1)?.seq ?? 0) < (known[0]?.seq ?? 0)) return [...others, ...known];
+    if (!first || first.seq > lastSeqOf(known)) return [...known, ...others];
+    if (lastSeqOf(others) < (known[0]?.seq ?? 0)) return [...others, ...known];
   }
   const byId = new Map(known.map((message) => [message.id, message]));
   for (const message of others) {
@@ -43,26 +45,31 @@ function isOrdered(messages: readonly Message[]): boolean {
   return messages.every(({ seq }, index) => seq > (messages[index - 1]?.seq ?? 0));
 }
 
-/** Takes one message in, from an event or an answer. Older than all that is loaded, it waits for its page. */
+/** Takes one message in, from an event or an answer. Beyond what is loaded, it waits for its page. */
 export function withMessage(timeline: Timeline, message: Message): Timeline {
-  const [first] = timeline.messages;
+  const { messages } = timeline;
+  const [first] = messages;
   const outgoing = timeline.outgoing.filter(({ clientId }) => clientId !== message.clientId);
   const typing = timeline.typing.filter(({ author }) => author.id !== message.author.id);
   const wanted = timeline.opened || timeline.loading === 'latest';
-  const outside = timeline.opened && timeline.hasOlder && first && message.seq < first.seq;
+  const before = timeline.hasOlder && first && message.seq < first.seq;
+  const outside = timeline.opened && (before || (timeline.hasNewer && message.seq > lastSeqOf(messages)));
   return {
     ...timeline,
-    ...(wanted && !outside && { messages: join(timeline.messages, [message]) }),
+    ...(wanted && !outside && { messages: join(messages, [message]) }),
     ...(outgoing.length < timeline.outgoing.length && { outgoing }),
     ...(typing.length < timeline.typing.length && { typing }),
   };
 }
 
+/** Takes a page in, in a state that is otherwise as it was. */
+export type TakePage = (timeline: Timeline, page: MessagePage, state: ChatState) => Timeline;
+
 /** Takes in the latest page, to which what came meanwhile is joined. */
 export function withLatestPage(timeline: Timeline, { items, hasMore }: MessagePage): Timeline {
   const first = items[0]?.seq ?? 0;
   const meanwhile = timeline.messages.filter(({ seq }) => seq >= first);
-  const opened = { ...timeline, opened: true, messages: join(meanwhile, items), hasOlder: hasMore };
+  const opened = { ...timeline, opened: true, messages: join(meanwhile, items), hasOlder: hasMore, hasNewer: false };
   return withoutSent({ ...opened, loading: 'none' });
 }
 

@@ -304,10 +304,7 @@ export class ContractServer {
       return [200, receipt];
     }
     if (request.method === 'GET') {
-      const before = Number(url.searchParams.get('before') ?? Number.POSITIVE_INFINITY);
-      const earlier = messages.filter(({ seq }) => seq < before);
-      const limit = Number(url.searchParams.get('limit'));
-      return [200, { items: earlier.slice(-limit), hasMore: earlier.length > limit }];
+      return pageOf(messages, url.searchParams);
     }
     if (request.method === 'POST') return this.#say(principal, id, body);
     const message = messages.find((other) => route.endsWith(other.id));
@@ -464,4 +461,23 @@ function subjectOf(jwt: string): string {
 
 function problem(status: number, code: string) {
   return { type: `urn:porchlight:problem:${code}`, title: code, status, code, requestId: 'r1' };
+}
+
+function pageOf(messages: readonly Message[], asked: URLSearchParams): [number, object] {
+  const limit = Number(asked.get('limit'));
+  const around = asked.get('around');
+  const place = messages.findIndex(({ id }) => id === around);
+  if (around !== null) {
+    if (place < 0) return [404, problem(404, 'not_found')];
+    const [start, end] = [Math.max(0, place - limit / 2), place + limit / 2];
+    return [200, { items: messages.slice(start, end), hasMore: start > 0, hasNewer: end < messages.length }];
+  }
+  const after = asked.get('after');
+  if (after !== null) {
+    const later = messages.filter(({ seq }) => seq > Number(after));
+    return [200, { items: later.slice(0, limit), hasMore: later.length > limit }];
+  }
+  const before = Number(asked.get('before') ?? Number.POSITIVE_INFINITY);
+  const earlier = messages.filter(({ seq }) => seq < before);
+  return [200, { items: earlier.slice(-limit), hasMore: earlier.length > limit }];
 }
