@@ -9,6 +9,15 @@ export class LoadOlderEvent extends Event {
   }
 }
 
+/** The reader is near the last message known and there are later ones; or, with `latest`, wants to be at the latest of all. */
+export class LoadNewerEvent extends Event {
+  static readonly type = 'chat-load-newer';
+
+  constructor(readonly latest = false) {
+    super(LoadNewerEvent.type, { bubbles: true });
+  }
+}
+
 /** The latest message, number `seq` of its conversation, is before the reader's eyes. Prevented, it is told again later. */
 export class SeenEvent extends Event {
   static readonly type = 'chat-seen';

@@ -11,6 +11,7 @@ export {
   ComposeEvent,
   DiscardEvent,
   DraftEvent,
+  LoadNewerEvent,
   LoadOlderEvent,
   type MessageAction,
   MessageActionEvent,

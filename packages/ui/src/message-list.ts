@@ -6,7 +6,7 @@ import { Announcer } from './announcer.js';
 import { avatarStyles } from './avatar.styles.js';
 import { base } from './base.styles.js';
 import { buttons } from './buttons.styles.js';
-import { DiscardEvent, LoadOlderEvent, RetryEvent, SeekEvent, SeenEvent } from './events.js';
+import { DiscardEvent, LoadNewerEvent, LoadOlderEvent, RetryEvent, SeekEvent, SeenEvent } from './events.js';
 import type { FileStrings } from './file-words.js';
 import * as icons from './icons.js';
 import { plainText } from './markdown.js';
@@ -37,7 +37,16 @@ const MARKED_MS = 1_800;
 const QUOTE_LENGTH = 140;
 
 /** The properties that the rows are made of. */
-const SHAPING = ['messages', 'outgoing', 'changes', 'isOwn', 'readUpTo', 'deliveredUpTo', 'newAfter'] as const;
+const SHAPING = [
+  'messages',
+  'hasNewer',
+  'outgoing',
+  'changes',
+  'isOwn',
+  'readUpTo',
+  'deliveredUpTo',
+  'newAfter',
+] as const;
 
 /**
  * The messages of one conversation. Use another element (`keyed`) for another conversation.
@@ -47,6 +56,7 @@ const SHAPING = ['messages', 'outgoing', 'changes', 'isOwn', 'readUpTo', 'delive
  * @csspart message - A message with its avatar and its time.
  * @csspart bubble - What is written.
  * @fires chat-load-older
+ * @fires chat-load-newer
  * @fires chat-seek
  * @fires chat-message-action
  * @fires chat-seen
@@ -74,6 +84,7 @@ export class MessageList extends LitElement {
     deliveredUpTo: { attribute: false },
     newAfter: { attribute: false },
     hasOlder: { attribute: false },
+    hasNewer: { attribute: false },
     loading: { attribute: false },
     typing: { attribute: false },
     strings: { attribute: false },
@@ -99,7 +110,9 @@ export class MessageList extends LitElement {
   /** The "new messages" line stands before the first message of others after this seq. */
   declare newAfter: number | undefined;
   declare hasOlder: boolean;
-  declare loading: 'none' | 'latest' | 'older';
+  /** Whether there are later ones than `messages`. */
+  declare hasNewer: boolean | undefined;
+  declare loading: 'none' | 'latest' | 'older' | 'newer';
   /** Who is typing now. */
   declare typing: readonly { author: Author }[];
   declare strings: MessageListStrings;
@@ -121,7 +134,8 @@ export class MessageList extends LitElement {
   #moving: number | undefined;
   #keeper: ScrollKeeper | undefined;
   #placed = false;
-  #askedOlder = false;
+  /** Whether the messages above, or below, are asked for. */
+  #asked = false;
   #seenSeq = 0;
   readonly #announcer = new Announcer<Message>(
     (text) => this.announce(text),
@@ -167,13 +181,20 @@ export class MessageList extends LitElement {
 
   /** Shows the latest message. */
   jumpToLatest(): void {
+    this.unseen = 0;
+    if (this.hasNewer) {
+      // Once it has come, it is shown.
+      if (this.#keeper) this.#keeper.following = true;
+      this.#window.toEnd();
+      this.dispatchEvent(new LoadNewerEvent(true));
+      return;
+    }
     const near = this.#window.atEnd && !matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (!this.#window.atEnd) {
       this.#window.toEnd();
       this.#reshape();
     }
     this.#keeper?.toEnd(near ? 'smooth' : 'instant');
-    this.unseen = 0;
   }
 
   /** Shows the message `id`, marks it for a moment and moves the focus to it; false if it is not among `messages`. */
@@ -210,12 +231,14 @@ export class MessageList extends LitElement {
     if (changed.has('outgoing') && this.#hasNewOutgoing(changed.get('outgoing'))) {
       if (this.#keeper) this.#keeper.following = true;
       if (!this.#window.atEnd) this.#window.toEnd();
+      if (this.hasNewer) this.jumpToLatest();
     }
     if (changed.has('messages')) this.#goOn(changed.get('messages'));
     if (SHAPING.some((name) => changed.has(name))) this.#shape(changed.has('newAfter'));
-    if (changed.has('messages')) this.#takeNote(changed.get('messages'));
-    if (changed.has('messages') || changed.has('hasOlder') || changed.get('loading') === 'older') {
-      this.#askedOlder = false;
+    const far = changed.get('hasNewer') ?? this.hasNewer;
+    if (changed.has('messages') && !far) this.#takeNote(changed.get('messages'));
+    if (['messages', 'hasOlder', 'hasNewer', 'loading'].some((name) => changed.has(name as 'messages'))) {
+      this.#asked = false;
     }
     this.#keeper?.remember();
   }
@@ -239,16 +262,21 @@ export class MessageList extends LitElement {
       if (index >= 0) window.toIndex(messages, index);
     }
     const shown = window.of(messages, this.#keeper?.following ?? true);
-    if (this.#keeper) this.#keeper.whole = window.atEnd;
+    if (this.#keeper) this.#keeper.whole = this.#atEnd;
     this.#rows = messageRows({
       messages: shown,
-      outgoing: window.atEnd ? outgoing : [],
+      outgoing: this.#atEnd ? outgoing : [],
       changes,
       isOwn,
       readUpTo,
       deliveredUpTo,
       newAfter,
     });
+  }
+
+  /** Whether the latest message of all is shown. */
+  get #atEnd(): boolean {
+    return this.#window.atEnd && !this.hasNewer;
   }
 
   #reshape(): void {
@@ -291,7 +319,8 @@ export class MessageList extends LitElement {
             (row) => row.key,
             (row) => rowView(row, this.#context),
           )}
-          ${this.typing.length > 0 && this.#window.atEnd ? this.#typing() : nothing}
+          ${this.hasNewer && !empty && this.#window.atEnd ? html`<div class="older"><span class="spinner"></span></div>` : nothing}
+          ${this.typing.length > 0 && this.#atEnd ? this.#typing() : nothing}
         </div>
       </div>
       ${this.away || this.unseen > 0 ? this.#jump() : nothing}
@@ -360,7 +389,7 @@ export class MessageList extends LitElement {
 
   /** The key goes to the end of what is in the document, which may not be the end. */
   #onKeydown(event: KeyboardEvent): void {
-    if (event.key !== 'End' || this.#window.atEnd) return;
+    if (event.key !== 'End' || this.#atEnd) return;
     event.preventDefault();
     this.jumpToLatest();
   }
@@ -398,10 +427,14 @@ export class MessageList extends LitElement {
     const above = keeper.top < AHEAD;
     if (above && this.#window.canMoveUp(this.messages, keeper.following)) this.#move('up');
     else if (keeper.distanceFromEnd < AHEAD && !this.#window.atEnd) this.#move('down');
-    else if (above && this.hasOlder && this.loading === 'none' && !this.#askedOlder) {
-      this.#askedOlder = true;
-      this.dispatchEvent(new LoadOlderEvent());
-    }
+    else if (this.loading !== 'none' || this.#asked) return;
+    else if (above && this.hasOlder) this.#ask(new LoadOlderEvent());
+    else if (keeper.distanceFromEnd < AHEAD && this.hasNewer) this.#ask(new LoadNewerEvent());
+  }
+
+  #ask(event: Event): void {
+    this.#asked = true;
+    this.dispatchEvent(event);
   }
 
   /** Not more than one step in a frame, so that scrolling stays smooth. */
@@ -416,7 +449,7 @@ export class MessageList extends LitElement {
   #reportSeen(): void {
     const seq = this.messages.at(-1)?.seq ?? 0;
     const before = document.visibilityState === 'visible' && this.#keeper?.visible && this.#keeper.following;
-    if (!before || seq <= this.#seenSeq) return;
+    if (!before || this.hasNewer || seq <= this.#seenSeq) return;
     if (this.dispatchEvent(new SeenEvent(seq))) this.#seenSeq = seq;
   }
 

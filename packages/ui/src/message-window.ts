@@ -27,6 +27,11 @@ export class MessageWindow {
   of(messages: readonly Message[], following: boolean): readonly Message[] {
     this.#from ??= messages.at(-INITIAL)?.seq ?? messages[0]?.seq;
     let [start, end] = this.#range(messages);
+    // Others have taken the place of those that were shown.
+    if (start >= end && messages.length > 0) {
+      this.toEnd();
+      return this.of(messages, following);
+    }
     if (end - start > MOST) {
       if (following) start = end - MOST;
       else end = start + MOST;

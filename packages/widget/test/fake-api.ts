@@ -56,6 +56,8 @@ export class FakeApi {
   /** Whether the visitor is banned from every room. */
   banned = false;
   readonly messages = new Map<string, Message[]>();
+  /** How many pages of messages have been asked for. */
+  pages = 0;
   /** What came as identities, with attributes, and as events. */
   readonly identities: string[] = [];
   attributes: Record<string, unknown> = {};
@@ -343,6 +345,13 @@ export class FakeApi {
     const before = Number(query.get('before') ?? Number.POSITIVE_INFINITY);
     const after = Number(query.get('after') ?? 0);
     const limit = Number(query.get('limit') ?? 50);
+    this.pages++;
+    const place = all.findIndex((message) => message.id === query.get('around'));
+    if (place >= 0) {
+      const [start, end] = [Math.max(0, place - limit / 2), place + limit / 2];
+      send(response, 200, { items: all.slice(start, end), hasMore: start > 0, hasNewer: end < all.length });
+      return;
+    }
     const range = all.filter(({ seq }) => seq < before && seq > after);
     const items = query.has('after') ? range.slice(0, limit) : range.slice(-limit);
     send(response, 200, { items, hasMore: items.length < range.length });

@@ -117,19 +117,48 @@ test('an answer can be given up', async () => {
   expect(api.messages.get(only(api))?.at(-1)?.replyTo).toBeUndefined();
 });
 
-test('what is answered may lie far above', async () => {
-  const { page } = await visit((api) => {
-    talk(api);
-    const id = only(api);
-    const first = api.messages.get(id)?.[0];
-    for (let index = 0; index < 300; index++) api.addMessage(id, api.agent, `Filler ${index}`);
-    api.addMessage(id, api.agent, 'About that', { replyTo: first?.id });
-    api.updateConversation(id, { unread: 0 });
-  });
+const far = (fillers: number) => (api: FakeApi) => {
+  talk(api);
+  const id = only(api);
+  const first = api.messages.get(id)?.[0];
+  for (let index = 0; index < fillers; index++) api.addMessage(id, api.agent, `Filler ${index}`);
+  api.addMessage(id, api.agent, 'About that', { replyTo: first?.id });
+  api.updateConversation(id, { unread: 0 });
+};
+
+test('what is answered may lie ten thousand messages above', async () => {
+  const { api, page } = await visit(far(10_000));
+  const before = api.pages;
   await bubble(page, 'About that').getByRole('button', { name: 'An earlier message' }).click();
   await page.locator('[data-marked]', { hasText: 'Do you ship?' }).waitFor();
+  expect(api.pages - before).toBeLessThan(5);
   expect(await page.locator('.message').count()).toBeLessThanOrEqual(120);
+  // What comes meanwhile is not put below what is shown, and is there when one has come back.
+  api.addMessage(only(api), api.agent, 'Still there?');
+  expect(await bubble(page, 'Still there?').count()).toBe(0);
   await page.getByRole('button', { name: 'Jump to latest' }).click();
+  await bubble(page, 'Still there?').waitFor();
+  await bubble(page, 'About that').getByRole('button', { name: 'An earlier message' }).waitFor();
+  await page.getByRole('button', { name: 'Jump to latest' }).waitFor({ state: 'detached' });
+});
+
+test('from far above one can read on to the latest, and what one sends from there is shown', async () => {
+  const { page } = await visit(far(200));
+  const quote = bubble(page, 'About that').getByRole('button', { name: 'An earlier message' });
+  const toPlace = async () => {
+    await quote.click();
+    await page.locator('[data-marked]', { hasText: 'Do you ship?' }).waitFor();
+  };
+  await toPlace();
+  await composer(page).fill('Sent from far above');
+  await page.keyboard.press('Enter');
+  await bubble(page, 'Sent from far above').getByText('Sent').waitFor();
+  await toPlace();
+  while ((await bubble(page, 'Sent from far above').count()) === 0) {
+    await page.getByRole('log').evaluate((log) => log.scrollTo(0, log.scrollHeight));
+    await page.waitForTimeout(20);
+  }
+  // All of it is there now.
   await bubble(page, 'About that').getByRole('button', { name: 'You Do you ship?' }).waitFor();
 });
 

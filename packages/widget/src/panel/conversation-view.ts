@@ -1,15 +1,7 @@
 import type { ChatState } from '@porchlight/client';
 import { timelineOf } from '@porchlight/client';
 import type { Author } from '@porchlight/protocol';
-import type {
-  ComposeEvent,
-  Composer,
-  DiscardEvent,
-  MessageList,
-  RetryEvent,
-  SeekEvent,
-  SeenEvent,
-} from '@porchlight/ui';
+import type { ComposeEvent, Composer, DiscardEvent, MessageList, RetryEvent, SeenEvent } from '@porchlight/ui';
 import { icons } from '@porchlight/ui';
 import type { EmojiEvent, EmojiStrings } from '@porchlight/ui/emoji';
 import type { LitElement, TemplateResult } from 'lit';
@@ -143,6 +135,7 @@ export class ConversationView {
           .deliveredUpTo=${this.#upTo('delivered')}
           .newAfter=${this.#newAfter}
           .hasOlder=${timeline?.hasOlder ?? false}
+          .hasNewer=${timeline?.hasNewer}
           .loading=${busy}
           .typing=${timeline?.typing ?? []}
           .strings=${strings.messageList}
@@ -150,7 +143,6 @@ export class ConversationView {
           .origin=${this.options.api}
           .fileStrings=${words?.files}
           @chat-load-older=${() => this.#loadOlder()}
-          @chat-seek=${({ id }: SeekEvent) => this.#seek(id)}
           @chat-seen=${(event: SeenEvent) => this.#onSeen(event)}
           @chat-retry=${({ clientId }: RetryEvent) => client.retry(clientId)}
           @chat-discard=${(event: DiscardEvent) => this.#onDiscard(event)}
@@ -262,16 +254,6 @@ export class ConversationView {
       (tools) => tools.editLast(messages),
       () => {},
     );
-  }
-
-  /** Fetches older messages until the one that is looked for is there. */
-  async #seek(id: string): Promise<void> {
-    const { client, conversation } = this.session;
-    if (!conversation) return;
-    if (await client.findMessage(conversation.id, id).catch(() => false)) {
-      await this.host.updateComplete;
-      await this.#list?.reveal(id);
-    }
   }
 
   #onDraft(event: Event): void {

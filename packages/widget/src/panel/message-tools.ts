@@ -1,5 +1,5 @@
 import type { Message } from '@porchlight/protocol';
-import type { MessageActionEvent, MessageList } from '@porchlight/ui';
+import type { LoadNewerEvent, MessageActionEvent, MessageList, SeekEvent } from '@porchlight/ui';
 import type { MessageChangesOptions, ToolbarAction } from '@porchlight/ui/tools';
 import { MessageActions, MessageChanges } from '@porchlight/ui/tools';
 import type { ReactiveControllerHost } from 'lit';
@@ -7,13 +7,13 @@ import type { ToolStrings } from '../locales/tools/strings.js';
 import type { PanelOptions } from '../panel-contract.js';
 import type { Session } from './session.js';
 
-/** What a visitor can do with messages: answer, copy, edit and delete. */
+/** What a visitor can do with messages: answer, copy, edit and delete; and go to one that is answered, wherever it is. */
 export class MessageTools {
   readonly changes: MessageChanges;
   readonly #lists = new WeakSet<MessageList>();
 
   constructor(
-    host: ReactiveControllerHost,
+    private readonly host: ReactiveControllerHost,
     private readonly options: PanelOptions,
     private readonly session: Session,
     private readonly strings: ToolStrings,
@@ -35,6 +35,21 @@ export class MessageTools {
     this.#lists.add(list);
     new MessageActions(list, { strings: this.strings.message, allowed: (message) => this.#allowed(message) });
     list.addEventListener('chat-message-action', (event) => this.changes.act(event as MessageActionEvent));
+    list.addEventListener('chat-seek', (event) => void this.#seek(list, (event as SeekEvent).id));
+    list.addEventListener('chat-load-newer', (event) => void this.#loadNewer((event as LoadNewerEvent).latest));
+  }
+
+  async #seek(list: MessageList, id: string): Promise<void> {
+    const { client, conversation } = this.session;
+    if (!conversation || !(await client.findMessage(conversation.id, id).catch(() => false))) return;
+    await this.host.updateComplete;
+    await list.reveal(id);
+  }
+
+  async #loadNewer(latest: boolean): Promise<void> {
+    const { client, conversation } = this.session;
+    const id = conversation?.id ?? '';
+    await (latest ? client.openConversation(id) : client.loadNewer(id)).catch(() => {});
   }
 
   /** Begins to edit the visitor's last message; false if there is none. */
