@@ -126,6 +126,23 @@ export const styles = css`
     font-weight: 600;
   }
 
+  .named {
+    display: grid;
+    place-items: center;
+    width: 18px;
+    height: 18px;
+    border-radius: 50%;
+    background: var(--pl-accent);
+    color: var(--pl-on-accent);
+    font-size: 11px;
+    font-weight: 650;
+    line-height: 1;
+  }
+
+  .whose {
+    display: flex;
+  }
+
   .whose .avatar {
     width: 18px;
     height: 18px;

@@ -261,8 +261,9 @@ function skeleton() {
     <ul class="skeleton" aria-hidden="true">${rows}</ul>`;
 }
 
-function empty({ view, team, assignee, site, tag, days }: Route) {
-  const narrowed = [team, assignee, site, tag, days].some((filter) => filter !== undefined);
+function empty({ view, ...filters }: Route) {
+  const { status, team, assignee, site, tag, days } = filters;
+  const narrowed = [status, view !== 'team' && team, assignee, site, tag, days].some(Boolean);
   const [title, text] = narrowed ? ['Nothing fits', 'Take a filter away to see more.'] : emptyWords[view];
   return html`<div class="empty"><h2>${title}</h2><p>${text}</p></div>`;
 }
@@ -271,6 +272,8 @@ const emptyWords: Record<View, [title: string, text: string]> = {
   mine: ['Nothing is yours', 'What you take, or are given, appears here.'],
   unassigned: ['Everything is taken', 'New conversations appear here by themselves.'],
   open: ['Nothing to answer', 'New conversations appear here by themselves.'],
+  team: ['Nothing to answer', 'What comes to the team appears here by itself.'],
+  mentions: ['Nobody has named you', 'A note with @ and your name brings its conversation here.'],
   snoozed: ['Nothing is snoozed', 'What you put off waits here, and comes back by itself.'],
   closed: ['Nothing closed yet', 'Conversations that you close are kept here.'],
   rooms: ['No rooms yet', 'A room appears here once somebody has joined it.'],

@@ -8,6 +8,7 @@ import {
   dropStyles,
   englishMessageList,
   FileSources,
+  LoadNewerEvent,
   LoadOlderEvent,
   lanternMark,
   RetryEvent,
@@ -46,7 +47,7 @@ import './reply-box.js';
  * @fires inbox-refetch - to try once more to fetch what could not be fetched
  * @fires inbox-write
  * @fires inbox-send
- * @fires chat-load-older, chat-seek, chat-seen, chat-retry, chat-discard - those of the message list, which end at its root
+ * @fires chat-load-older, chat-load-newer, chat-seek, chat-seen, chat-retry, chat-discard - those of the message list, which end at its root
  */
 export class ConversationPane extends LitElement {
   static override styles = [base, controls, dropStyles, styles];
@@ -196,12 +197,14 @@ export class ConversationPane extends LitElement {
         .deliveredUpTo=${conversation?.kind === 'support' ? upTo('delivered', timeline?.receipts ?? []) : 0}
         .newAfter=${this.#newAfter?.seq}
         .hasOlder=${timeline?.hasOlder ?? false}
+        .hasNewer=${timeline?.hasNewer ?? false}
         .loading=${timeline?.opened ? timeline.loading : 'latest'}
         .typing=${timeline?.typing ?? []}
         .strings=${englishMessageList}
         .fileStrings=${englishFiles}
         .locale=${deviceLocale}
         @chat-load-older=${() => this.dispatchEvent(new LoadOlderEvent())}
+        @chat-load-newer=${({ latest }: LoadNewerEvent) => this.dispatchEvent(new LoadNewerEvent(latest))}
         @chat-seek=${({ id }: SeekEvent) => this.dispatchEvent(new SeekEvent(id))}
         @chat-seen=${({ seq }: SeenEvent) => this.dispatchEvent(new SeenEvent(seq))}
         @chat-retry=${({ clientId }: RetryEvent) => this.dispatchEvent(new RetryEvent(clientId))}
@@ -262,14 +265,14 @@ export class ConversationPane extends LitElement {
   #write(event: Event): void {
     if (this.#changes.editing) event.stopPropagation();
     else if (event instanceof WriteEvent && event.audience === 'everyone') {
-      this.#crossing.write(this.current ?? '', event.text, this.timeline?.messages.at(-1)?.seq ?? 0);
+      this.#crossing.write(this.current ?? '', event.text, this.conversation?.lastSeq ?? 0);
     }
   }
 
   #keydown(event: KeyboardEvent): void {
     if (event.isComposing) return;
     if (event.key === 'Escape' && this.#changes.cancel()) event.preventDefault();
-    if (event.key !== 'ArrowUp' || this.#replyBox?.composer?.value !== '') return;
+    if (event.key !== 'ArrowUp' || this.timeline?.hasNewer || this.#replyBox?.composer?.value !== '') return;
     const last = this.timeline?.messages.findLast(({ author }) => this.#isOwn(author));
     if (!last || last.deletedAt) return;
     event.preventDefault();

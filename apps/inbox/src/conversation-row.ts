@@ -42,7 +42,9 @@ export function conversationRow(conversation: Conversation, context: RowContext)
       <span class="name" dir="auto">${name}</span>
       <time datetime=${at} title=${dateTime(at)}>${ageOf(at, now)}</time>
       <span class="line" dir="auto">${lastLineOf(conversation, me)}</span>
-      <span class="marks">${waiting(conversation, now)} ${assignment(conversation, me)} ${state(conversation, route)}</span>
+      <span class="marks"
+        >${named(conversation, me)} ${waiting(conversation, now)} ${assignment(conversation, me)} ${state(conversation, route)}</span
+      >
     </a>
     ${
       kind === 'room'
@@ -57,6 +59,14 @@ export function conversationRow(conversation: Conversation, context: RowContext)
           >${selected ? icons.check : nothing}</button>`
     }
   </li>`;
+}
+
+/** A note names the agent, who has not read it. */
+function named({ mentions = [] }: Conversation, me: string) {
+  if (!mentions.some(({ agentId, unread }) => agentId === me && unread)) return nothing;
+  return html`<span class="named" title="A note names you"
+    ><span aria-hidden="true">@</span><span class="visually-hidden">A note names you</span></span
+  >`;
 }
 
 /** How long the visitor has waited for an answer. */

@@ -1,33 +1,31 @@
 import type { ChatClient } from '@porchlight/client';
-import { createChatClient, presenceOf } from '@porchlight/client';
+import { createChatClient } from '@porchlight/client';
 import type { Agent } from '@porchlight/protocol';
-import type { DiscardEvent, RetryEvent, SeekEvent, SeenEvent } from '@porchlight/ui';
-import { avatarStyles, base, controls, icons, lanternMark } from '@porchlight/ui';
+import type { DiscardEvent, LoadNewerEvent, RetryEvent, SeekEvent, SeenEvent } from '@porchlight/ui';
+import { avatarStyles, base, controls } from '@porchlight/ui';
 import { html, LitElement, nothing } from 'lit';
 import { CommandEvent } from './command-event.js';
-import type { OpenEvent, SelectEvent } from './conversation-list.js';
 import { IdleWatch, sharedLastInput } from './idle.js';
 import { styles } from './inbox-app.styles.js';
 import { InboxController } from './inbox-controller.js';
+import { keepPage } from './keep-page.js';
 import { Keyboard } from './keyboard.js';
-import type { PresenceEvent } from './presence-event.js';
-import { neighbourOf } from './queue.js';
+import { listPane } from './list-pane.js';
+import { listPaneStyles } from './list-pane.styles.js';
+import { noticeStyles, notices } from './notices.js';
 import { QueueCommands } from './queue-commands.js';
 import { QueueController } from './queue-controller.js';
+import { ReadAhead } from './read-ahead.js';
 import { Router } from './router.js';
 import type { View } from './routes.js';
 import type { FoundEvent } from './search-panel.js';
 import type { SettingsPlace } from './settings/sections.js';
 import { settingsPlace } from './settings/sections.js';
 import type { Command } from './shortcuts.js';
-import { ariaKey, shortcuts } from './shortcuts.js';
-import { filterChips, viewTabs } from './view-tabs.js';
+import { unreachable, unreachableStyles } from './unreachable.js';
 import { Workspace } from './workspace.js';
 import type { SendEvent, WriteEvent } from './write-events.js';
-import './action-bar.js';
-import './agent-bar.js';
 import './command-palette.js';
-import './conversation-list.js';
 import './conversation-pane.js';
 import './help-sheet.js';
 import './search-panel.js';
@@ -35,12 +33,9 @@ import './sign-in.js';
 import './transfer-dialog.js';
 import './visitor-details.js';
 
-/** What comes next is fetched once one has stayed for so long, in milliseconds. */
-const PREPARE_AFTER_MS = 150;
-
 /** The whole inbox: signing in, then the list, the conversation and the details beside each other. */
 export class InboxApp extends LitElement {
-  static override styles = [base, controls, avatarStyles, styles];
+  static override styles = [base, controls, avatarStyles, styles, listPaneStyles, noticeStyles, unreachableStyles];
   static override properties = { details: { state: true } };
 
   /** Whether the details are shown: a column of their own where there is room, else a layer above. */
@@ -63,15 +58,13 @@ export class InboxApp extends LitElement {
     router: this.#router,
     current: () =>
       this.#queue.conversation(this.#router.route.conversation ?? this.#element('conversation-list')?.atCursor),
-    rows: () => this.#rows,
     palette: () => this.#element('command-palette'),
     transfer: () => this.#element('transfer-dialog'),
     run: (command) => this.#run(command),
   });
+  readonly #ahead = new ReadAhead((conversation) => this.#inbox.prepare(conversation));
   readonly #wide = matchMedia('(min-width: 1120px)');
   readonly #narrow = matchMedia('(max-width: 719px)');
-
-  #preparing = 0;
 
   constructor() {
     super();
@@ -81,7 +74,7 @@ export class InboxApp extends LitElement {
       (command) => this.#run(command),
       () => this.#element('conversation-pane')?.focus(),
     );
-    for (const type of ['dragover', 'drop'] as const) this.addEventListener(type, keepPage);
+    keepPage(this);
     this.addEventListener(CommandEvent.type, (event) => this.#run((event as CommandEvent).command));
   }
 
@@ -111,12 +104,12 @@ export class InboxApp extends LitElement {
   override render() {
     const inbox = this.#inbox;
     const { agent, connection, signedOut } = inbox.state;
-    if (signedOut) return html`<sign-in .signIn=${inbox.signIn}></sign-in>`;
+    if (signedOut) return html`<sign-in .ended=${agent !== undefined} .signIn=${inbox.signIn}></sign-in>`;
     if (agent) {
       void this.#queue.load(this.#router.route);
       this.#decide.prepare();
     }
-    if (!agent && (inbox.broken || connection === 'offline')) return this.#unreachable();
+    if (!agent && (inbox.broken || connection === 'offline')) return unreachable(inbox.broken, () => inbox.start());
     const place = settingsPlace(location);
     if (agent && place) return this.#settings(place);
     const details = this.details ? this.#conversationShown : undefined;
@@ -157,28 +150,11 @@ export class InboxApp extends LitElement {
 
   #notices() {
     const { notice, deletions } = this.#inbox;
-    const { failed } = this.#queue;
-    const done = deletions.latest ? { words: 'Message deleted', undo: true } : this.#queue.done;
+    const { done, failed } = this.#queue;
+    const undo = () => this.#undo();
     const problem = failed ?? notice;
-    return html`<div class="notices">
-      <div role="alert">${problem ? html`<p class="notice problem">${icons.alert}<span>${problem}</span></p>` : nothing}</div>
-      <div role="status">
-        ${
-          done && !problem
-            ? html`<p class="notice">
-                <span>${done.words}</span>
-                ${
-                  done.undo
-                    ? html`<inbox-tip command="undo"
-                        ><button class="button small" aria-keyshortcuts="z" @click=${() => this.#undo()}>Undo</button></inbox-tip
-                      >`
-                    : nothing
-                }
-              </p>`
-            : nothing
-        }
-      </div>
-    </div>`;
+    if (deletions.latest) return notices({ problem, done: 'Message deleted', undo });
+    return notices({ problem, done: done?.words, undo: done?.undo && undo });
   }
 
   #settings(place: SettingsPlace) {
@@ -219,56 +195,21 @@ export class InboxApp extends LitElement {
   #list() {
     const inbox = this.#inbox;
     const { route } = this.#router;
-    const { agent, connection, disconnectedSince } = inbox.state;
-    const { loaded, next } = this.#queue.pages(route);
-    const { selected } = this.#queue;
-    return html`
-      <section class="list" aria-label="List">
-        <header>
-          <h2>
-            Inbox
-            ${inbox.unread > 0 ? html`<span class="count">${inbox.unread}<span class="visually-hidden"> unread</span></span>` : nothing}
-          </h2>
-          ${this.#tool('filter', icons.filter, 'Filter and sort')} ${this.#tool('palette', icons.more, 'Find a command')}
-          ${this.#tool('search', icons.search, 'Search')}
-        </header>
-        ${viewTabs(route, this.#queue.counts)} ${filterChips(this.#decide.chips())}
-        <conversation-list
-          .rows=${this.#rows}
-          .route=${route}
-          .selected=${selected}
-          .current=${route.conversation}
-          .me=${agent?.id ?? ''}
-          .now=${inbox.now}
-          .loaded=${loaded}
-          .hasMore=${next !== undefined}
-          @inbox-open=${this.#opened}
-          @inbox-select=${({ conversation }: SelectEvent) => this.#queue.select(conversation)}
-          @inbox-more=${() => this.#queue.load(route, true)}
-        ></conversation-list>
-        ${
-          selected.size > 0
-            ? html`<action-bar
-                .count=${selected.size}
-                .closed=${[...selected].every((id) => this.#queue.conversation(id)?.status === 'closed')}
-                @inbox-deselect=${() => this.#queue.clearSelection()}
-              ></action-bar>`
-            : html`<agent-bar .agent=${this.#me} .presence=${presenceOf(inbox.state, agent?.id ?? '')} @inbox-presence=${({ away }: PresenceEvent) => this.#setAway(away, false)} .connection=${connection} .disconnectedSince=${disconnectedSince}></agent-bar>`
-        }
-      </section>
-    `;
-  }
-
-  #tool(command: 'filter' | 'palette' | 'search', icon: unknown, label: string) {
-    return html`<inbox-tip .command=${command}>
-      <button
-        class="button quiet icon small"
-        aria-label=${label}
-        aria-haspopup="dialog"
-        aria-keyshortcuts=${ariaKey(shortcuts[command].keys[0])}
-        @click=${() => this.#run(command)}
-      >${icon}</button>
-    </inbox-tip>`;
+    const { agent } = inbox.state;
+    return listPane({
+      route,
+      rows: this.#rows,
+      queue: this.#queue,
+      state: inbox.state,
+      now: inbox.now,
+      unread: inbox.unread,
+      me: this.#me,
+      teams: this.#workspace.list('teams').filter(({ members }) => members.includes(agent?.id ?? '')),
+      chips: this.#decide.chips(),
+      run: (command) => this.#run(command),
+      open: (conversation) => this.#router.go({ ...route, conversation }, { replace: true }),
+      setAway: (away) => this.#setAway(away, false),
+    });
   }
 
   #conversation() {
@@ -292,21 +233,12 @@ export class InboxApp extends LitElement {
       .deleteMessage=${inbox.deleteMessage}
       @inbox-send=${(send: SendEvent) => inbox.send(send.text, send.audience, send)}
       @chat-load-older=${() => inbox.loadOlder()}
+      @chat-load-newer=${({ latest }: LoadNewerEvent) => inbox.loadNewer(latest)}
       @chat-seek=${({ id }: SeekEvent) => this.#seek(id)}
       @chat-seen=${({ seq }: SeenEvent) => inbox.seen(seq)}
       @chat-retry=${({ clientId }: RetryEvent) => inbox.retry(clientId)}
       @chat-discard=${({ clientId }: DiscardEvent) => inbox.discard(clientId)}
     ></conversation-pane>`;
-  }
-
-  #unreachable() {
-    const { broken } = this.#inbox;
-    return html`<main class="unreachable">
-      ${lanternMark}
-      <h1>${broken ? 'The server has a problem' : 'The server cannot be reached'}</h1>
-      <p>${broken ? 'Nothing is lost.' : 'Your inbox appears as soon as it answers again. Nothing is lost.'}</p>
-      ${broken ? html`<button class="button" @click=${() => this.#inbox.start()}>Try again</button>` : nothing}
-    </main>`;
   }
 
   #element<
@@ -316,13 +248,10 @@ export class InboxApp extends LitElement {
       | 'conversation-pane'
       | 'help-sheet'
       | 'search-panel'
-      | 'transfer-dialog',
+      | 'transfer-dialog'
+      | 'visitor-details',
   >(name: Name) {
     return this.renderRoot.querySelector(name);
-  }
-
-  #opened(event: OpenEvent) {
-    this.#router.go({ ...this.#router.route, conversation: event.conversation }, { replace: true });
   }
 
   /** Opens what a search has found, at the message. */
@@ -342,22 +271,9 @@ export class InboxApp extends LitElement {
     if (!this.#wide.matches) this.details = false;
     this.#inbox.show(conversation);
     this.requestUpdate();
-    this.#prepareNext();
+    this.#ahead.rest(conversation, this.#rows);
     // Where the columns fold to one, what had the focus is gone from the screen.
     if (this.#narrow.matches) void (conversation ? this.#focusConversation() : this.#focusList());
-  }
-
-  /** j comes to it next: it is fetched while this one is read. */
-  #prepareNext(): void {
-    const { conversation } = this.#router.route;
-    clearTimeout(this.#preparing);
-    if (!conversation) return;
-    this.#preparing = setTimeout(() => {
-      for (const step of [1, -1] as const) {
-        const next = neighbourOf(this.#rows, conversation, step);
-        if (next && next !== conversation) this.#inbox.prepare(next);
-      }
-    }, PREPARE_AFTER_MS);
   }
 
   async #focusConversation(): Promise<void> {
@@ -399,12 +315,15 @@ export class InboxApp extends LitElement {
     filter: () => this.#decide.filter(),
     sort: () => this.#decide.toggleSort(),
     palette: () => this.#decide.find(),
+    tag: () => void this.#tag(),
     details: () => {
       this.details = !this.details;
     },
     viewMine: () => this.#view('mine'),
     viewUnassigned: () => this.#view('unassigned'),
     viewOpen: () => this.#view('open'),
+    viewMentions: () => this.#view('mentions'),
+    teams: () => this.#decide.team(),
     viewSnoozed: () => this.#view('snoozed'),
     viewClosed: () => this.#view('closed'),
     viewRooms: () => this.#view('rooms'),
@@ -414,7 +333,7 @@ export class InboxApp extends LitElement {
     signOut: () => void this.#inbox.signOut(),
   };
 
-  #view(view: View): void {
+  #view(view: Exclude<View, 'team'>): void {
     const { sort } = this.#router.route;
     this.#router.go({ view, ...(sort && { sort }) });
   }
@@ -423,6 +342,15 @@ export class InboxApp extends LitElement {
   #select(): void {
     const id = this.#router.route.conversation ?? this.#element('conversation-list')?.atCursor;
     if (id && this.#queue.conversation(id)?.kind === 'support') this.#queue.select(id);
+  }
+
+  /** Opens the conversation at hand with its details, and there the field for a tag. */
+  async #tag(): Promise<void> {
+    this.#element('conversation-list')?.openCursor();
+    this.details = true;
+    await this.updateComplete;
+    await this.#element('visitor-details')?.updateComplete;
+    this.#element('visitor-details')?.tag();
   }
 
   /** One step back: from what is selected, from the details where they hide something, else from the conversation. */
@@ -437,14 +365,6 @@ export class InboxApp extends LitElement {
       void this.#focusList();
     }
   }
-}
-
-/** A file that falls beside the conversation must not take the place of the inbox. */
-function keepPage(event: DragEvent): void {
-  const { dataTransfer, defaultPrevented } = event;
-  if (defaultPrevented || !dataTransfer?.types.includes('Files')) return;
-  event.preventDefault();
-  dataTransfer.dropEffect = 'none';
 }
 
 customElements.define('inbox-app', InboxApp);

@@ -155,6 +155,14 @@ export class InboxController implements ReactiveController {
     if (id) void this.#attempt('load older messages', () => this.client.loadOlder(id));
   }
 
+  /** Fetches what follows; or, with `latest`, the latest messages of all. */
+  loadNewer(latest: boolean): void {
+    const id = this.#current;
+    if (!id) return;
+    const load = () => (latest ? this.client.openConversation(id) : this.client.loadNewer(id));
+    void this.#attempt('load newer messages', load);
+  }
+
   readonly editMessage = ({ conversationId, id }: Message, text: string): Promise<void> =>
     this.client.editMessage(conversationId, id, text);
 
@@ -167,7 +175,7 @@ export class InboxController implements ReactiveController {
 
   readonly deleteMessage = (message: Message): Promise<void> => this.deletions.add(message);
 
-  /** Fetches older messages of the conversation that is shown until one is there; false if it is not. */
+  /** Fetches a message of the conversation that is shown with what is around it; false if it is not there. */
   async find(message: string): Promise<boolean> {
     const id = this.#current;
     let found = false;

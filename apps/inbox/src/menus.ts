@@ -1,10 +1,10 @@
 import type { Agent, Author, Conversation, Site, Team } from '@porchlight/protocol';
 import { icons } from '@porchlight/ui';
 import type { Choice, Menu } from './command-palette.js';
-import { lastLineOf, nameOf } from './conversation-words.js';
+import { lastLineOf, nameOf, statusWords } from './conversation-words.js';
 import type { Decision } from './decision.js';
 import type { Filters, Route } from './routes.js';
-import { spans } from './routes.js';
+import { spans, statuses, statusOf, takesStatus } from './routes.js';
 import type { Command } from './shortcuts.js';
 import { commands, shortcuts } from './shortcuts.js';
 import { snoozeTimes, typedTime } from './snooze-times.js';
@@ -104,9 +104,19 @@ export function filterMenu(
   };
   const icon = (choice: Choice, drawing: Choice['icon']): Choice => ({ ...choice, icon: drawing });
   const ofAgents = route.view !== 'mine' && route.view !== 'unassigned';
+  const ofTeams = route.view !== 'team';
+  const status = (name: (typeof statuses)[number]): Choice => {
+    // What holds without being chosen is not chosen.
+    const chosen = statusOf({ view: route.view, status: undefined }) === name ? undefined : name;
+    const current = statusOf(route) === name;
+    const run = () => choose({ status: current && route.status ? undefined : chosen });
+    return { group: 'Status', label: statusWords[name], icon: icons.check, current, run };
+  };
   const choices = [
-    icon(one('Sort', 'Longest waiting first', 'sort', 'waiting'), icons.clock),
-    ...teams.map(({ id, name }) => icon(one('Team', name, 'team', id), icons.people)),
+    ...(statusOf(route) === 'open' ? [icon(one('Sort', 'Longest waiting first', 'sort', 'waiting'), icons.clock)] : []),
+    ...(takesStatus(route.view) ? statuses.map(status) : []),
+    ...(ofTeams ? teams : []).map(({ id, name }) => icon(one('Team', name, 'team', id), icons.people)),
+    ...(ofAgents ? [icon(one('Assigned to', 'Nobody', 'assignee', 'none'), icons.close)] : []),
     ...(ofAgents ? agents : [])
       .filter(({ disabled }) => !disabled)
       .map(({ id, name }) => ({
@@ -122,20 +132,45 @@ export function filterMenu(
 
 export const spanWords = (days: number) => (days === 1 ? 'In the last day' : `In the last ${days} days`);
 
+/** The teams, each of which has a view; those of the agent come first. */
+function teamChoices({ me, teams }: Pick<People, 'me' | 'teams'>, route: Route, go: (team: string) => void): Choice[] {
+  const own = ({ members }: Team) => (members.includes(me.id) ? 0 : 1);
+  return [...teams]
+    .sort((a, b) => own(a) - own(b))
+    .map((team) => ({
+      group: 'Teams',
+      label: team.name,
+      detail: own(team) === 0 ? 'Yours' : undefined,
+      icon: icons.people,
+      current: route.view === 'team' && route.team === team.id,
+      run: () => go(team.id),
+    }));
+}
+
+/** Which team's conversations to look at. */
+export function teamMenu(...options: Parameters<typeof teamChoices>): Menu {
+  const choices = teamChoices(...options);
+  return { title: 'Go to a team', choices: () => choices };
+}
+
 /** Every command, every conversation that is known, and whom the one that is shown can be given to. */
 export function commandMenu({
   conversations,
   people,
   current,
+  route,
   run,
   open,
+  team,
   assign,
 }: {
   conversations: readonly Conversation[];
   people: People;
+  route: Route;
   current: Conversation | undefined;
   run: (command: Command) => void;
   open: (id: string) => void;
+  team: (id: string) => void;
   assign: (assignment: Assignment) => void;
 }): Menu {
   const ofCommands = commands
@@ -172,7 +207,8 @@ export function commandMenu({
     }),
   );
   const resting = [...ofCommands, ...ofConversations.slice(0, 20)];
-  const all = [...ofCommands, ...ofPeople, ...ofConversations];
+  const ofTeams = teamChoices(people, route, team);
+  const all = [...ofCommands, ...ofTeams, ...ofPeople, ...ofConversations];
   return {
     title: 'Find a command or a conversation',
     choices: (typed) => (typed.trim() === '' ? resting : all),
@@ -187,6 +223,7 @@ const drawings: Partial<Record<Command, Choice['icon']>> = {
   assign: icons.person,
   transfer: icons.people,
   snooze: icons.clock,
+  tag: icons.tag,
   details: icons.info,
   undo: icons.retry,
   filter: icons.search,
@@ -195,6 +232,8 @@ const drawings: Partial<Record<Command, Choice['icon']>> = {
   viewMine: icons.inbox,
   viewUnassigned: icons.inbox,
   viewOpen: icons.inbox,
+  viewMentions: icons.message,
+  teams: icons.people,
   viewSnoozed: icons.inbox,
   viewClosed: icons.archive,
   viewRooms: icons.people,

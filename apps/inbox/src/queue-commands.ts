@@ -1,13 +1,15 @@
 import type { ChatState } from '@porchlight/client';
 import type { Agent, Conversation } from '@porchlight/protocol';
 import type { CommandPalette } from './command-palette.js';
-import { nameOf } from './conversation-words.js';
+import { nameOf, statusWords } from './conversation-words.js';
 import type { Decision } from './decision.js';
 import type { Assignment } from './menus.js';
-import { assignMenu, commandMenu, filterMenu, snoozeMenu, spanWords } from './menus.js';
+import { assignMenu, commandMenu, filterMenu, snoozeMenu, spanWords, teamMenu } from './menus.js';
+import { sortsByWaiting } from './queue.js';
 import type { QueueController } from './queue-controller.js';
 import type { Router } from './router.js';
 import type { Filters } from './routes.js';
+import { takesStatus } from './routes.js';
 import type { Command } from './shortcuts.js';
 import type { TransferDialog } from './transfer-dialog.js';
 import type { Workspace } from './workspace.js';
@@ -19,7 +21,6 @@ export interface QueueCommandsOptions {
   router: Router;
   /** What a command is about when nothing is selected: the conversation that is shown, else the one at the cursor. */
   current(): Conversation | undefined;
-  rows(): readonly Conversation[];
   palette(): CommandPalette | null;
   transfer(): TransferDialog | null;
   run(command: Command): void;
@@ -32,7 +33,7 @@ export class QueueCommands {
   /** Fetches whom and what one chooses from, so that it is there at the first press. */
   prepare(): void {
     const { workspace } = this.options;
-    for (const name of ['agents', 'teams', 'sites'] as const) workspace.list(name);
+    for (const name of ['agents', 'teams', 'sites', 'tags'] as const) workspace.list(name);
   }
 
   /** Closes, or opens again when all of them are closed. */
@@ -54,9 +55,9 @@ export class QueueCommands {
 
   /** Gives a conversation to somebody else, with a note about it. */
   transfer(): void {
-    this.#choose('Hand over to', (targets, assignment) => {
-      void this.options.transfer()?.ask(assignment.to, (note) => this.#give(targets, assignment, note));
-    });
+    const give = (targets: readonly Conversation[], assignment: Assignment) =>
+      this.options.transfer()?.ask(assignment.to, (note) => this.#give(targets, assignment, note));
+    this.#choose('Hand over to', (targets, assignment) => void give(targets, assignment), false);
   }
 
   snooze(): void {
@@ -77,6 +78,19 @@ export class QueueCommands {
     void palette()?.show(menu);
   }
 
+  /** Goes to the view of a team. */
+  team(): void {
+    const { palette, router } = this.options;
+    const lists = this.#lists();
+    if (lists) void palette()?.show(teamMenu(lists, router.route, (team) => this.#toTeam(team)));
+  }
+
+  #toTeam(team: string): void {
+    const { router } = this.options;
+    const { sort } = router.route;
+    router.go({ view: 'team', team, ...(sort && { sort }) });
+  }
+
   toggleSort(): void {
     this.#narrow({ sort: this.options.router.route.sort ? undefined : 'waiting' } as Filters);
   }
@@ -91,9 +105,11 @@ export class QueueCommands {
     const menu = commandMenu({
       conversations: latest,
       people: lists,
+      route: router.route,
       current: targets[0],
       run,
       open: (conversation) => router.go({ ...router.route, conversation }),
+      team: (team) => this.#toTeam(team),
       assign: (assignment) => this.#give(targets, assignment),
     });
     void palette()?.show(menu);
@@ -103,14 +119,18 @@ export class QueueCommands {
   /** What narrows the list, in words. */
   chips(): { label: string; remove: () => void }[] {
     const { route } = this.options.router;
-    const { team, assignee, site, tag, days, sort } = route;
+    const { view, status, team, assignee, site, tag, days } = route;
     const lists = team || assignee || site ? this.#lists() : undefined;
     const chip = (label: string | undefined, name: keyof Filters) =>
       label === undefined ? [] : [{ label, remove: () => this.#narrow({ [name]: undefined }) }];
     return [
-      ...chip(sort && 'Longest waiting first', 'sort'),
-      ...chip(team && (lists?.teams.find(({ id }) => id === team)?.name ?? 'Team'), 'team'),
-      ...chip(assignee && (lists?.agents.find(({ id }) => id === assignee)?.name ?? 'Agent'), 'assignee'),
+      ...chip(sortsByWaiting(route) ? 'Longest waiting first' : undefined, 'sort'),
+      ...chip(takesStatus(view) ? status && statusWords[status] : undefined, 'status'),
+      ...chip(
+        view === 'team' ? undefined : team && (lists?.teams.find(({ id }) => id === team)?.name ?? 'Team'),
+        'team',
+      ),
+      ...chip(assignee && nameOfAssignee(assignee, lists?.agents ?? []), 'assignee'),
       ...chip(site && (lists?.sites.find(({ key }) => key === site)?.name ?? site), 'site'),
       ...chip(tag, 'tag'),
       ...chip(days === undefined ? undefined : spanWords(days), 'days'),
@@ -124,13 +144,16 @@ export class QueueCommands {
     router.go(kept as unknown as typeof route & typeof router.route);
   }
 
-  #choose(title: string, then: (targets: readonly Conversation[], assignment: Assignment) => void): void {
+  /** `self`: whether one can be chosen oneself. */
+  #choose(title: string, then: (targets: readonly Conversation[], assignment: Assignment) => void, self = true): void {
     const targets = this.#targets();
     const lists = this.#lists();
     if (targets.length === 0 || !lists) return;
     const [only] = targets;
     const current = targets.length === 1 ? only : undefined;
-    void this.options.palette()?.show(assignMenu(title, lists, current, (assignment) => then(targets, assignment)));
+    const agents = lists.agents.filter(({ id }) => self || id !== lists.me.id);
+    const menu = assignMenu(title, { ...lists, agents }, current, (assignment) => then(targets, assignment));
+    void this.options.palette()?.show(menu);
   }
 
   #give(targets: readonly Conversation[], { decision, to, assignee }: Assignment, note?: string): void {
@@ -161,19 +184,21 @@ export class QueueCommands {
   }
 
   #lists() {
-    const { rows, state, workspace } = this.options;
+    const { state, workspace } = this.options;
     const me = state().agent;
     if (!me) return undefined;
-    const tags = [...new Set(rows().flatMap((row) => row.tags ?? []))].sort();
     return {
       me,
       agents: workspace.list('agents'),
       teams: workspace.list('teams'),
       sites: workspace.list('sites'),
-      tags,
+      tags: workspace.list('tags').map(({ name }) => name),
     };
   }
 }
+
+const nameOfAssignee = (id: string, agents: readonly Agent[]) =>
+  id === 'none' ? 'Nobody' : (agents.find((agent) => agent.id === id)?.name ?? 'Agent');
 
 const at = ({ lastMessage, createdAt }: Conversation) => lastMessage?.createdAt ?? createdAt;
 

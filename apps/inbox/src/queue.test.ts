@@ -14,19 +14,28 @@ function conversation(id: string, rest: Partial<Conversation> = {}): Conversatio
 const agent = (id: string) => ({ kind: 'agent' as const, id, name: id });
 const mine = conversation('mine', { assignee: agent('ada'), team: 't1', tags: ['vip'] });
 const free = conversation('free', { site: 'shop' });
-const hers = conversation('hers', { assignee: agent('jo'), createdAt: '2026-01-20T12:00:00.000Z' });
+const mention = (agentId: string) => ({ agentId, seq: 1, unread: true });
+const hers = conversation('hers', {
+  mentions: [mention('ada')],
+  assignee: agent('jo'),
+  createdAt: '2026-01-20T12:00:00.000Z',
+});
 const snoozed = conversation('snoozed', { status: 'snoozed', assignee: agent('ada') });
-const closed = conversation('closed', { status: 'closed' });
+const closed = conversation('closed', { status: 'closed', mentions: [mention('jo')] });
 const lobby = conversation('lobby', { kind: 'room' });
 const all = [mine, free, hers, snoozed, closed, lobby];
 const ids = (rows: readonly Conversation[]) => rows.map((row) => row.id);
 const shown = (route: Parameters<typeof belongsTo>[0]) => ids(all.filter((row) => belongsTo(route, row, reader)));
 
 test('each view shows its own', () => {
-  expect(Object.fromEntries(views.map((view) => [view, shown({ view })]))).toEqual({
+  expect(
+    Object.fromEntries(views.map((view) => [view, shown({ view, ...(view === 'team' && { team: 't1' }) })])),
+  ).toEqual({
     mine: ['mine'],
     unassigned: ['free'],
     open: ['mine', 'free', 'hers'],
+    team: ['mine'],
+    mentions: ['hers'],
     snoozed: ['snoozed'],
     closed: ['closed'],
     rooms: ['lobby'],
@@ -40,6 +49,18 @@ test('filters narrow a view', () => {
   expect(shown({ view: 'open', assignee: 'jo' })).toEqual(['hers']);
   expect(shown({ view: 'all', tag: 'vip' })).toEqual(['mine']);
   expect(shown({ view: 'open', days: 7 })).toEqual(['mine', 'free']);
+  expect(shown({ view: 'open', assignee: 'none' })).toEqual(['free']);
+});
+
+test('a status takes the place of the open ones where the view is not that of a status', () => {
+  expect(shown({ view: 'mine', status: 'snoozed' })).toEqual(['snoozed']);
+  expect(shown({ view: 'all', status: 'closed' })).toEqual(['closed']);
+  expect(shown({ view: 'closed', status: 'open' })).toEqual(['closed']);
+  expect(queryOf({ view: 'mine', status: 'snoozed', sort: 'waiting' }, reader.now)).toMatchObject({
+    status: 'snoozed',
+  });
+  expect(queryOf({ view: 'mine', status: 'snoozed', sort: 'waiting' }, reader.now)).not.toHaveProperty('sort');
+  expect(queryOf({ view: 'all', status: 'open', sort: 'waiting' }, reader.now)).toMatchObject({ sort: 'waiting' });
 });
 
 test('what is asked of the API is what is shown', () => {
@@ -54,7 +75,13 @@ test('what is asked of the API is what is shown', () => {
     since: '2026-01-30T12:00:00.000Z',
   });
   expect(queryOf({ view: 'closed', sort: 'waiting' }, reader.now)).not.toHaveProperty('sort');
-  expect(queryOf({ view: 'all' }, reader.now)).not.toHaveProperty('status');
+  expect(queryOf({ view: 'all' }, reader.now)['status']).toBeUndefined();
+  expect(queryOf({ view: 'mentions' }, reader.now)).toMatchObject({
+    mentions: 'me',
+    status: undefined,
+    kind: undefined,
+  });
+  expect(queryOf({ view: 'team', team: 't1' }, reader.now)).toMatchObject({ team: 't1', status: 'open' });
 });
 
 test('who has waited longest comes first, who does not wait last', () => {

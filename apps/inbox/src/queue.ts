@@ -1,5 +1,6 @@
 import type { Conversation } from '@porchlight/protocol';
-import type { Route, View } from './routes.js';
+import type { Route } from './routes.js';
+import { statusOf } from './routes.js';
 
 /** Whose queue it is, and when. */
 interface Reader {
@@ -12,19 +13,19 @@ interface Reader {
 const DAY_MS = 86_400_000;
 
 /** Whether a view shows a conversation. Rooms neither open nor close: they have a view of their own. */
-function isIn(view: View, { kind, status, assignee }: Conversation, me: string): boolean {
-  const open = kind === 'support' && status === 'open';
+function isIn({ view }: Route, { kind, assignee, mentions = [] }: Conversation, me: string): boolean {
   switch (view) {
     case 'mine':
-      return open && assignee?.id === me;
+      return kind === 'support' && assignee?.id === me;
     case 'unassigned':
-      return open && !assignee;
+      return kind === 'support' && !assignee;
     case 'open':
-      return open;
+    case 'team':
     case 'snoozed':
-      return status === 'snoozed';
     case 'closed':
-      return kind === 'support' && status === 'closed';
+      return kind === 'support';
+    case 'mentions':
+      return mentions.some(({ agentId }) => agentId === me);
     case 'rooms':
       return kind === 'room';
     case 'all':
@@ -34,11 +35,13 @@ function isIn(view: View, { kind, status, assignee }: Conversation, me: string):
 
 /** Whether a list shows a conversation: what the API answers to {@link queryOf}, of what is known here. */
 export function belongsTo(route: Route, conversation: Conversation, { me, now }: Reader): boolean {
-  const { view, team, assignee, site, tag, days } = route;
+  const { team, assignee, site, tag, days } = route;
+  const status = statusOf(route);
   return (
-    isIn(view, conversation, me) &&
+    isIn(route, conversation, me) &&
+    (status === undefined || conversation.status === status) &&
     (team === undefined || conversation.team === team) &&
-    (assignee === undefined || conversation.assignee?.id === assignee) &&
+    (assignee === undefined || (conversation.assignee?.id ?? 'none') === assignee) &&
     (site === undefined || conversation.site === site) &&
     (tag === undefined || (conversation.tags ?? []).includes(tag)) &&
     (days === undefined || Date.parse(activeAt(conversation)) >= sinceOf(days, now))
@@ -48,10 +51,11 @@ export function belongsTo(route: Route, conversation: Conversation, { me, now }:
 /** What to ask the API for, to see what {@link belongsTo} a list. */
 export function queryOf(route: Route, now: number): Record<string, string | undefined> {
   const { view, team, assignee, site, tag, days, sort } = route;
-  const status = { mine: 'open', unassigned: 'open', open: 'open', snoozed: 'snoozed', closed: 'closed' };
+  const kind = view === 'rooms' ? 'room' : view === 'mentions' || view === 'all' ? undefined : 'support';
   return {
-    ...(view in status && { status: status[view as keyof typeof status], kind: 'support' }),
-    ...(view === 'rooms' && { kind: 'room' }),
+    status: statusOf(route),
+    kind,
+    ...(view === 'mentions' && { mentions: 'me' }),
     ...(view === 'mine' && { assignee: 'me' }),
     ...(view === 'unassigned' && { assignee: 'none' }),
     ...(assignee && view !== 'mine' && view !== 'unassigned' && { assignee }),
@@ -69,8 +73,8 @@ function sinceOf(days: number, now: number): number {
 }
 
 /** Only what is open waits. */
-export function sortsByWaiting({ view, sort }: Route): boolean {
-  return sort === 'waiting' && (view === 'mine' || view === 'unassigned' || view === 'open');
+export function sortsByWaiting(route: Route): boolean {
+  return route.sort === 'waiting' && statusOf(route) === 'open';
 }
 
 function activeAt({ lastMessage, createdAt }: Conversation): string {

@@ -8,7 +8,12 @@ const at = (path: string) => parseRoute(new URL(path, 'https://chat.example.com'
 test('every route survives its address', () => {
   for (const view of views) {
     const filters = { team: id, assignee: id, site: 'demo', tag: 'a & b', days: 7, sort: 'waiting' as const };
-    const routes: Route[] = [{ view }, { view, conversation: id }, { view, conversation: id, ...filters }];
+    const place = view === 'team' ? { view, team: id } : { view };
+    const routes: Route[] = [
+      place,
+      { ...place, conversation: id },
+      { ...place, conversation: id, ...filters, status: 'snoozed', assignee: 'none' },
+    ];
     for (const route of routes) expect(at(hrefOf(route))).toEqual(route);
   }
 });
@@ -25,6 +30,8 @@ test('an address that means nothing is the list of open conversations', () => {
     '/inbox/c/',
     '/inbox/c/<script>',
     '/inbox/?view=toString',
+    '/inbox/?view=team',
+    '/inbox/?view=team&team=x&status=new',
     '/inbox/?team=x&site=%00&days=2&sort=x&assignee=<i>&tag=%20',
     `/other/c/${id}`,
   ]) {

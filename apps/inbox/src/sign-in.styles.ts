@@ -73,6 +73,13 @@ export const styles = css`
     visibility: hidden;
   }
 
+  .ended {
+    padding: var(--pl-space-3);
+    border-radius: var(--pl-radius-m);
+    background: var(--pl-raised);
+    font: var(--pl-text-s);
+  }
+
   .primary {
     min-height: 44px;
     margin-top: var(--pl-space-1);

@@ -11,6 +11,7 @@ export class SignIn extends LitElement {
   static override styles = [base, controls, styles, wayIn];
   static override properties = {
     signIn: { attribute: false },
+    ended: { type: Boolean },
     busy: { state: true },
     revealed: { state: true },
     coded: { state: true },
@@ -20,6 +21,9 @@ export class SignIn extends LitElement {
   /** Signs in; rejects with a ChatError. */
   declare signIn: (email: string, password: string, code?: string) => Promise<void>;
 
+  /** Whether somebody was signed in until now, and did not sign out. */
+  declare ended: boolean;
+
   declare private busy: boolean;
   declare private revealed: boolean;
   /** Whether a code of the authenticator app is asked for too. */
@@ -28,6 +32,7 @@ export class SignIn extends LitElement {
 
   constructor() {
     super();
+    this.ended = false;
     this.busy = false;
     this.revealed = false;
     this.coded = false;
@@ -44,6 +49,14 @@ export class SignIn extends LitElement {
         <p class="brand">${lanternMark}Porchlight</p>
         <form novalidate @submit=${this.#submit} @input=${this.#edited}>
           <h1>Sign in to your inbox</h1>
+          ${
+            this.ended
+              ? html`<p class="ended" role="status">
+                  You have been signed out: your session has ended, or an admin has changed your access. What you were writing
+                  is kept in this browser.
+                </p>`
+              : nothing
+          }
           <label class="field">
             <span class="label">Email</span>
             <input

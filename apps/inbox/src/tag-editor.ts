@@ -99,6 +99,10 @@ export class TagEditor extends LitElement {
     }
   }
 
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector('input')?.focus());
+  }
+
   get #tags(): readonly string[] {
     return this.wanted ?? this.conversation.tags ?? [];
   }

@@ -21,7 +21,7 @@ export class TransferDialog extends LitElement {
         font-weight: 600;
       }
 
-      textarea {
+      .input {
         min-height: 96px;
         background: var(--pl-note);
         resize: vertical;

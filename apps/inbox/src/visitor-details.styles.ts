@@ -33,9 +33,7 @@ export const styles = css`
     outline-offset: -2px;
   }
 
-  section + section,
-  visitor-activity + section,
-  visitor-block + section {
+  .scroll > * + section {
     margin-top: var(--pl-space-5);
     padding-top: var(--pl-space-5);
     border-top: 1px solid var(--pl-border);

@@ -32,6 +32,11 @@ export class VisitorDetails extends LitElement {
   /** Of a room: another one when its lists may be others. */
   declare revision: number;
 
+  /** Puts the cursor where a tag is added. */
+  tag(): void {
+    this.renderRoot.querySelector('tag-editor')?.focus();
+  }
+
   override render() {
     const { conversation } = this;
     if (!conversation) return nothing;
@@ -50,9 +55,9 @@ export class VisitorDetails extends LitElement {
         </inbox-tip>
       </div>
       <div class="scroll" tabindex="0">
-        ${conversation.kind === 'support' ? this.#person(conversation) : nothing} ${facts(conversation)}
+        ${conversation.kind === 'support' ? this.#person(conversation) : facts(conversation)}
         <tag-editor .client=${this.client} .conversation=${conversation}></tag-editor>
-        ${conversation.kind === 'room' ? this.#members(conversation) : nothing}
+        ${conversation.kind === 'support' ? this.#more(conversation) : this.#members(conversation)}
       </div>
     `;
   }
@@ -83,18 +88,19 @@ export class VisitorDetails extends LitElement {
           ${fact('First seen', visitor && dateTime(visitor.createdAt))}
         </dl>
       </section>
+    `;
+  }
+
+  /** What one looks up now and then; what one seldom does comes last. */
+  #more(conversation: Conversation) {
+    const { client, visitor } = this;
+    if (!visitor) return facts(conversation);
+    return html`
       ${attributes(visitor)}
-      ${visitor ? html`<visitor-activity .visitor=${visitor} .client=${this.client}></visitor-activity>` : nothing}
-      ${
-        visitor
-          ? html`<earlier-conversations
-              .client=${this.client}
-              .visitor=${visitor.id}
-              .current=${conversation.id}
-            ></earlier-conversations>
-            <visitor-block .client=${this.client} .visitor=${visitor}></visitor-block>`
-          : nothing
-      }
+      <visitor-activity .visitor=${visitor} .client=${client}></visitor-activity>
+      <earlier-conversations .client=${client} .visitor=${visitor.id} .current=${conversation.id}></earlier-conversations>
+      ${facts(conversation)}
+      <visitor-block .client=${client} .visitor=${visitor}></visitor-block>
     `;
   }
 }
