@@ -62,6 +62,12 @@ async function photograph(studio, { agent, guest, sitter }, camera) {
   await camera.take({ name: 'inbox-sign-in', size: WIDE }, scenes.signIn);
   await camera.take({ name: 'inbox-keys', size: WIDE, session: atInbox }, scenes.keys(guest.conversation));
   await camera.take({ name: 'inbox-conversation-phone', size: PHONE, session: atInbox }, conversation);
+  const palette = scenes.palette(guest.conversation);
+  await camera.take({ name: 'inbox-palette', size: WIDE, session: atInbox }, palette);
+  await camera.take({ name: 'inbox-palette-dark', size: WIDE, theme: 'dark', session: atInbox }, palette);
+  await camera.take({ name: 'inbox-search', size: WIDE, session: atInbox }, scenes.search(guest.conversation, 'mug'));
+  await camera.take({ name: 'inbox-empty', size: WIDE, session: atInbox }, scenes.emptyList);
+  await camera.take({ name: 'inbox-settings', size: WIDE, session: atInbox }, scenes.settings);
 
   const windows = [
     { address: 'thirdshelf.example', picture: await camera.take({ size: WINDOW, session: asGuest }, scenes.chat) },

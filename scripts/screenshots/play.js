@@ -60,8 +60,12 @@ function actsOf(studio, staff, visitors, { visitor: profile, assignee, unread, c
         await studio.say(visitor, id, text);
       } else {
         const [name, note] = who.split(' ');
-        await studio.say(staff[name], id, text, note && 'agents');
+        const named = Object.keys(staff).filter((agent) => text.includes(`@${agents[agent].name}`));
+        const mentions = named.map((agent) => staff[agent].id);
+        await studio.say(staff[name], id, text, note && 'agents', mentions);
         await studio.read(visitor, id, index + 1);
+        // Whoever is named has not seen it yet.
+        if (mentions.length > 0) return;
       }
       if (!unread) await studio.read(staff.Wren, id, index + 1);
     },

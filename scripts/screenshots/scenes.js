@@ -8,6 +8,10 @@ export function scenesOf(studio) {
     await page.locator('chat-widget [part~="launcher"]').click();
     await page.locator('chat-widget chat-composer').getByRole('textbox').waitFor();
   };
+  const openConversation = async (page, id) => {
+    await page.goto(`${studio.apiUrl}/inbox/c/${id}`);
+    await page.getByRole('log').getByText(lastOf(guestLines)).waitFor();
+  };
   return {
     demo: async (page) => {
       await page.goto(studio.demoUrl);
@@ -44,16 +48,31 @@ export function scenesOf(studio) {
       await page.goto(`${studio.apiUrl}/inbox/`);
       await page.getByRole('link', { name: GUEST }).waitFor();
     },
-    conversation: (id) => async (page) => {
-      await page.goto(`${studio.apiUrl}/inbox/c/${id}`);
-      await page.getByRole('log').getByText(lastOf(guestLines)).waitFor();
-    },
+    conversation: (id) => (page) => openConversation(page, id),
+    /** A dialog above a conversation. */
     keys: (id) => async (page) => {
-      await page.goto(`${studio.apiUrl}/inbox/c/${id}`);
-      await page.getByRole('log').getByText(lastOf(guestLines)).waitFor();
-      await page.keyboard.press('Escape');
+      await openConversation(page, id);
       await page.keyboard.press('?');
       await page.getByRole('dialog').waitFor();
+    },
+    palette: (id) => async (page) => {
+      await openConversation(page, id);
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option', { name: 'Snooze' }).waitFor();
+    },
+    search: (id, words) => async (page) => {
+      await openConversation(page, id);
+      await page.keyboard.press('/');
+      await page.keyboard.type(words);
+      await page.getByRole('option').first().waitFor();
+    },
+    emptyList: async (page) => {
+      await page.goto(`${studio.apiUrl}/inbox/?view=snoozed`);
+      await page.getByRole('heading', { name: 'Nothing is snoozed' }).waitFor();
+    },
+    settings: async (page) => {
+      await page.goto(`${studio.apiUrl}/inbox/settings/sites/demo`);
+      await page.locator('chat-widget').waitFor();
     },
   };
 }

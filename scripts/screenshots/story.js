@@ -2,7 +2,8 @@
  * A week at Third Shelf, the studio of the demo site, up to a quarter past eleven on the Saturday of an unloading. Times
  * are of the studio's clock.
  *
- * A line is [when, who, what]. Who is `visitor`, the name of an agent, or that name with ` (note)`.
+ * A line is [when, who, what]. Who is `visitor`, the name of an agent, or that name with ` (note)`. A note can name agents: with
+ * `@` and all of the name.
  */
 export const NOW = '2026-11-14T11:24';
 export const TIME_ZONE = 'Europe/London';
@@ -67,6 +68,7 @@ export const conversations = [
       ['2026-11-13T16:05', 'visitor', 'Half a shelf in the next firing, is it still free? Eleven cups, bone dry.'],
       ['2026-11-13T16:20', 'Tom', 'Yours. Bring them until Wednesday at five, and tell me which clay it is.'],
       ['2026-11-13T16:24', 'visitor', 'Stoneware, the grey one from Höhr. See you on Wednesday!'],
+      ['2026-11-14T10:12', 'Tom (note)', '@Wren Castle is there room for eleven, or shall I ask Ines?'],
     ],
   },
   {

@@ -109,8 +109,8 @@ export class Studio {
     await this.call('PATCH', '/visitors/me', profile, token);
   }
 
-  async say(person, conversation, text, audience) {
-    const body = { clientId: randomUUID(), text, audience };
+  async say(person, conversation, text, audience, mentions = []) {
+    const body = { clientId: randomUUID(), text, audience, ...(mentions.length > 0 && { mentions }) };
     return this.call('POST', `/conversations/${conversation}/messages`, body, person.token);
   }
 

@@ -50,8 +50,9 @@ export class Completing implements ReactiveController {
     if (!input) return;
     const list = this.host.renderRoot.querySelector<SuggestionList>('suggestion-list');
     const open = list !== null;
-    input.ariaExpanded = open ? 'true' : null;
+    // A field of several lines cannot be said to be expanded (WAI-ARIA 1.2, textbox).
     input.ariaHasPopup = open ? 'listbox' : null;
+    input.ariaAutoComplete = open ? 'list' : null;
     void list?.updateComplete.then(() => {
       // Newer than some browsers that we support; they read out what is chosen once it is taken.
       if ('ariaActiveDescendantElement' in input) input.ariaActiveDescendantElement = list.active;

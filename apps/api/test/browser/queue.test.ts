@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { AxeResults } from 'axe-core';
-import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { ADMIN, ApiProcess } from '../support/api-process.js';
+import { faultsOf } from '../support/axe.js';
 import { launchBrowser } from '../support/browser.js';
 import { createTestDatabase, type TestDatabase } from '../support/databases.js';
 import { type Caller, createVisitor, signIn } from '../support/http.js';
-import { eventually, inParallel, say, startConversation } from '../support/talk.js';
+import { header, option, rowOf, told } from '../support/inbox.js';
+import { eventually, inParallel, say, startConversation, uuid } from '../support/talk.js';
 
 /** Two agents at once, each in a browser of its own. */
 let database: TestDatabase;
@@ -49,12 +49,7 @@ async function openInbox({ email, password }: { email: string; password: string 
   return page;
 }
 
-const rowOf = (page: Page, name: string | RegExp): Locator => page.getByRole('link', { name });
-const header = (page: Page): Locator => page.locator('conversation-header');
 const composerIn = (page: Page): Locator => page.locator('chat-composer').getByRole('textbox');
-const option = (page: Page, name: string | RegExp): Locator => page.getByRole('option', { name });
-/** The toast, or the alert that takes its place. */
-const told = (page: Page, words: string | RegExp): Promise<void> => page.locator('.notices').getByText(words).waitFor();
 
 async function arrive(name: string): Promise<{ visitor: Caller; conversation: string }> {
   const visitor = await createVisitor(api.url, name);
@@ -136,7 +131,7 @@ test('by keyboard: snoozed for a typed time it leaves the list, and a message br
   await ada.keyboard.press('Enter');
   await told(ada, 'Snoozed: in 2 hours · Snow');
   await rowOf(ada, 'Snow').waitFor({ state: 'detached' });
-  await ada.keyboard.press('4');
+  await ada.keyboard.press('5');
   await rowOf(ada, 'Snow').waitFor();
   await ada.keyboard.press('3');
   await say(visitor, conversation, 'Still there?');
@@ -232,6 +227,75 @@ test('by keyboard alone: the palette finds a person, a command and a filter', as
   expect(ada.url()).not.toContain('days=');
 });
 
+test('what a search finds far back is shown at once, and from there one reads on to the latest', async () => {
+  const { visitor, conversation } = await arrive('Longwinded');
+  const glaze = `celadon${conversation.slice(-8)}`;
+  await say(visitor, conversation, `The ${glaze} one, with the lid`);
+  for (let index = 0; index < 260; index++) await say(visitor, conversation, `Filler ${index}`);
+  await ada.goto(`${api.url}/inbox/`);
+  const pages: string[] = [];
+  ada.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (request.method() === 'GET' && pathname.endsWith('/messages')) pages.push(search);
+  });
+  await ada.getByRole('button', { name: 'Search' }).click();
+  await ada.keyboard.type(glaze);
+  await option(ada, new RegExp(glaze)).click();
+  await ada.locator('[data-marked]', { hasText: glaze }).waitFor();
+  expect(pages.filter((search) => search.includes('before'))).toEqual([]);
+  expect(pages.filter((search) => search.includes('around'))).toHaveLength(1);
+  await say(visitor, conversation, 'And one more thing');
+  const last = ada.getByRole('log').getByText('And one more thing');
+  expect(await last.count()).toBe(0);
+  // Once more when it has come: what comes is put below what one reads.
+  for (let left = 1; left >= 0; left -= await last.count()) {
+    await ada.getByRole('log').evaluate((log) => log.scrollTo(0, log.scrollHeight));
+    await ada.waitForTimeout(50);
+  }
+  expect(pages.filter((search) => search.includes('after')).length).toBeGreaterThan(2);
+  await becomes(conversation, 'it is read', ({ unread }) => unread === 0);
+});
+
+test('by keyboard and by mouse: the view of a team one belongs to, its filters, and all of it in the address', async () => {
+  const { id: me } = await whoIs();
+  const { body: team } = await admin.call('createTeam', {}, { name: 'Kilns', members: [me] });
+  const { conversation } = await arrive('Kilian');
+  await arrive('Nobody’s guest');
+  await ada.goto(`${api.url}/inbox/`);
+  await admin.call('updateConversation', { conversation }, { teamId: team.id, tags: ['firing'] });
+  await ada.getByRole('link', { name: /^Kilns 1/ }).click();
+  await rowOf(ada, 'Kilian').waitFor();
+  await rowOf(ada, 'Nobody’s guest').waitFor({ state: 'detached' });
+  expect(new URL(ada.url()).searchParams.get('team')).toBe(team.id);
+  // A team that one does not belong to is reached by its name.
+  await leaveFields(ada);
+  await ada.keyboard.press('g');
+  await ada.keyboard.type('glaz');
+  await option(ada, /Glazes/).waitFor();
+  await ada.keyboard.press('Enter');
+  await ada.getByText('What comes to the team appears here by itself.').waitFor();
+  await ada.goBack();
+  await rowOf(ada, 'Kilian').waitFor();
+  for (const [typed, chosen, chip] of [
+    ['closed', /Closed/, 'Closed'],
+    ['firing', /firing/, 'firing'],
+    ['nobody', /Nobody/, 'Nobody'],
+  ] as const) {
+    await leaveFields(ada);
+    await ada.keyboard.press('f');
+    await ada.keyboard.type(typed);
+    await option(ada, chosen).first().waitFor();
+    await ada.keyboard.press('Enter');
+    await ada.getByRole('button', { name: `Take away the filter ${chip}` }).waitFor();
+  }
+  await ada.getByText('Nothing fits').waitFor();
+  await ada.reload();
+  await ada.getByRole('button', { name: 'Take away the filter Closed' }).click();
+  await rowOf(ada, 'Kilian').waitFor();
+  const asked = new URL(ada.url()).searchParams;
+  expect(Object.fromEntries(asked)).toEqual({ view: 'team', team: team.id, tag: 'firing', assignee: 'none' });
+});
+
 test('a long list draws what is in sight, reaches its end, and stays in place when something comes', async () => {
   await admin.call('createSite', {}, { key: 'many', name: 'Many', origins: ['*'] });
   // More than a page of them.
@@ -260,28 +324,64 @@ test('a long list draws what is in sight, reaches its end, and stays in place wh
 });
 
 test.each(['light', 'dark'] as const)(
-  'axe finds nothing in the list, the palette and the header: %s',
+  'axe finds nothing in the list, the conversation, the palette, the search and the dialogs: %s',
   async (scheme) => {
-    await arrive('Axel');
-    await ada.emulateMedia({ colorScheme: scheme });
-    await ada.goto(`${api.url}/inbox/`);
-    await rowOf(ada, 'Axel').first().click();
-    await header(ada).getByText('Axel').waitFor();
-    const check = async () => {
-      await ada.evaluate(axe.source);
-      const { violations } = await ada.evaluate<AxeResults>('axe.run()');
-      expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+    const { conversation } = await arrive('Axel');
+    const note = {
+      clientId: uuid(),
+      text: 'Look, @Admin',
+      audience: 'agents' as const,
+      mentions: [(await whoIs()).id],
     };
-    await check();
+    await admin.call('createMessage', { conversation }, note);
+    await admin.call('updateConversation', { conversation }, { tags: ['axed'] });
+    await ada.emulateMedia({ colorScheme: scheme });
+    await ada.goto(`${api.url}/inbox/?view=open&sort=waiting&tag=axed`);
+    const row = ada.locator(`conversation-list [data-id="${conversation}"]`);
+    await row.waitFor();
+    const check = async (what: string) => expect([what, ...(await faultsOf(ada))]).toEqual([what]);
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await ada.keyboard.press(key);
+    };
+    await check('the list, with what it is narrowed by');
+    await row.click();
+    await ada.getByRole('log').getByText('Look, @Admin').waitFor();
+    await check('a conversation with a note and its details');
     await leaveFields(ada);
-    await ada.keyboard.press('x');
+    await press('n');
+    await ada.keyboard.type('@b');
+    await option(ada, /Bo/).waitFor();
+    await check('a note and whom it can name');
+    await press('Escape', 'Escape', 't');
+    await ada.getByRole('combobox', { name: 'Add a tag' }).and(ada.locator(':focus')).waitFor();
+    await ada.keyboard.type('new one');
+    await option(ada, /New tag/).waitFor();
+    await check('the tags');
+    await press('Escape', 'Escape');
+    await leaveFields(ada);
+    await press('x');
     await ada.getByText('1 selected').waitFor();
-    await check();
-    await ada.keyboard.press('Control+k');
+    await check('what is selected');
+    await press('Control+k');
     await option(ada, /Snooze/)
       .first()
       .waitFor();
-    await check();
-    await ada.keyboard.press('Escape');
+    await check('the palette');
+    await press('Escape', 'Shift+A');
+    await option(ada, /Bo/).waitFor();
+    await press('Enter');
+    await ada.getByRole('dialog', { name: 'Hand over to Bo' }).waitFor();
+    await check('handing over');
+    await press('Escape', '?');
+    await ada.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await check('the keys');
+    await press('Escape', '/');
+    await ada.keyboard.type('look');
+    await option(ada, /Look/).first().waitFor();
+    await check('what a search finds');
+    await ada.keyboard.type('nowhere');
+    await ada.getByText('Nothing found').waitFor();
+    await check('a search that finds nothing');
+    await press('Escape');
   },
 );

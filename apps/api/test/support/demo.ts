@@ -71,12 +71,12 @@ export class Demo {
     return page;
   }
 
-  /** A browser of its own on the inbox, with the first admin signed in. */
-  async openInbox(options: BrowserContextOptions = {}): Promise<Page> {
+  /** A browser of its own on the inbox, with the first admin signed in, or whoever else has an account. */
+  async openInbox(options: BrowserContextOptions = {}, account: typeof ADMIN = ADMIN): Promise<Page> {
     const page = await this.newPage(options);
     await page.goto(`${this.api.url}/inbox/`);
-    await page.getByLabel('E-mail').or(page.getByLabel('Email')).fill(ADMIN.email);
-    await page.getByLabel('Password', { exact: true }).fill(ADMIN.password);
+    await page.getByLabel('E-mail').or(page.getByLabel('Email')).fill(account.email);
+    await page.getByLabel('Password', { exact: true }).fill(account.password);
     await page.keyboard.press('Enter');
     await page.getByRole('navigation', { name: 'Conversations' }).waitFor();
     return page;
