@@ -69,6 +69,8 @@ test('what is entered before the chat has loaded is sent as soon as it has, to t
     await allowed;
     await route.continue();
   });
+  // The page before may have asked already: it was idle.
+  await page.reload();
   await open(page);
   await say(page, 'Are you still there?');
   expect(await composer(page).inputValue()).toBe('Are you still there?');
