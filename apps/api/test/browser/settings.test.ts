@@ -7,7 +7,7 @@ import { launchBrowser } from '../support/browser.js';
 import { createTestDatabase, type TestDatabase } from '../support/databases.js';
 import { createVisitor, signIn as signInApi } from '../support/http.js';
 import { cameraPicture } from '../support/pictures.js';
-import { startConversation, uuid } from '../support/talk.js';
+import { inParallel, startConversation, uuid } from '../support/talk.js';
 
 let database: TestDatabase;
 let api: ApiProcess;
@@ -114,6 +114,7 @@ test('two admins who edit the same team see both values before one wins', async 
   await teams.getByText('Shipping').waitFor();
 
   await admin.getByRole('button', { name: 'Edit Shipping' }).click();
+  await admin.getByLabel('Name').fill('Parcels');
   const other = await newPage();
   await signIn(other, ADMIN.email, ADMIN.password);
   await other.goto(`${api.url}/inbox/settings/teams`);
@@ -122,7 +123,9 @@ test('two admins who edit the same team see both values before one wins', async 
   await other.getByRole('button', { name: 'Save' }).click();
   await other.getByText('Saved').waitFor();
 
-  await admin.getByLabel('Name').fill('Parcels');
+  // What the other has saved shows, and what is typed stays.
+  await teams.getByText('Post').waitFor();
+  expect(await admin.getByLabel('Name').inputValue()).toBe('Parcels');
   await admin.getByRole('button', { name: 'Save' }).click();
   const both = admin.getByText('Somebody else has changed this meanwhile');
   await both.waitFor();
@@ -257,7 +260,9 @@ test('a canned reply: variables put in by a press, shared with all, and brought 
 
   await admin.getByRole('button', { name: 'Remove Shipping abroad' }).click();
   await shared.waitFor({ state: 'detached' });
-  await admin.getByRole('button', { name: 'Undo' }).click();
+  // The focus moves to what takes it back.
+  await admin.locator('.told button:focus').waitFor();
+  await admin.keyboard.press('Enter');
   await shared.getByText('we ship to Norway').waitFor();
   await admin.getByText('Taken back').waitFor();
 });
@@ -300,6 +305,23 @@ test('a visitor who is blocked is listed with the reason, let in again, and bloc
   await admin.waitForURL(new RegExp(conversation));
   await admin.goBack();
   await list.waitFor();
+});
+
+test('blocked visitors come page by page, and what one has not seen yet is still there', async () => {
+  const agent = await signInApi(api.url, ADMIN);
+  await inParallel(55, 8, async (index) => {
+    const { id } = await createVisitor(api.url, `Crowd ${index}`);
+    await agent.call('putBlock', { visitor: id }, {});
+  });
+  await admin.reload();
+  const rows = admin.getByRole('list', { name: 'Blocked visitors' }).getByRole('listitem');
+  await rows.first().waitFor();
+  expect(await rows.count()).toBe(50);
+  await admin.getByRole('button', { name: 'Show more' }).click();
+  await admin.getByRole('button', { name: 'Show more' }).waitFor({ state: 'detached' });
+  // With the one of the test before, who is the last of all.
+  expect(await rows.count()).toBe(56);
+  expect(await rows.last().textContent()).toContain('Troll');
 });
 
 test('the conversations of a site go to a team, which gives them by turns', async () => {
@@ -362,7 +384,10 @@ test('whoever loses access is signed out while working', async () => {
   await invited.getByRole('heading', { name: 'Sign in to your inbox' }).waitFor();
   await open(admin, 'Audit log');
   await admin.getByText('disabled: no → yes').waitFor();
-  await admin.getByText('removed the canned reply').first().waitFor();
+  await admin
+    .getByText(/blocked Crowd/)
+    .first()
+    .waitFor();
   // What another does meanwhile is there by itself.
   const agent = await signInApi(api.url, ADMIN);
   await agent.call('createTag', {}, { name: 'meanwhile' });

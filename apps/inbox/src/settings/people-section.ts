@@ -155,7 +155,7 @@ export class PeopleSection extends SettingsSection {
   }
 
   #agent(agent: Agent, isAdmin: boolean) {
-    const editing = this.editing?.id === agent.id;
+    const editing = this.editing?.id === agent.id && this.editing;
     return html`<li class=${agent.disabled ? 'dim' : ''}>
       ${avatar(agent)}
       <div class="what">
@@ -176,14 +176,15 @@ export class PeopleSection extends SettingsSection {
             : nothing
         }
       </div>
-      ${editing ? this.#editor(agent) : nothing}
+      ${editing ? this.#editor(agent, editing) : nothing}
     </li>`;
   }
 
-  #editor(agent: Agent) {
+  /** The form begins with what was there, and keeps what is typed whatever happens to the agent meanwhile. */
+  #editor(agent: Agent, before: Agent) {
     return html`<div class="editing">
       <form @submit=${(event: SubmitEvent) => this.#save(event, agent)}>
-        ${this.crossed ? this.#both(agent, this.crossed) : nothing} ${this.#roles(this.crossed?.role ?? agent.role)}
+        ${this.crossed ? this.#both(agent, this.crossed) : nothing} ${this.#roles(this.crossed?.role ?? before.role)}
         <label class="field">
           <span class="label">Open conversations at most</span>
           <input
@@ -193,7 +194,7 @@ export class PeopleSection extends SettingsSection {
             inputmode="numeric"
             pattern="[0-9]{0,3}|1000"
             title="A number up to 1000"
-            .value=${String((this.crossed ? this.crossed.capacity : agent.capacity) ?? '')}
+            .value=${String((this.crossed ? this.crossed.capacity : before.capacity) ?? '')}
           />
           <span class="hint">How many are given by turns. Empty: no limit.</span>
         </label>
@@ -284,7 +285,6 @@ export class PeopleSection extends SettingsSection {
     const { version } = this.crossed ? agent : (this.editing ?? agent);
     const done = await this.attempt(
       async () => {
-        this.crossed = undefined;
         try {
           await this.client.call('updateAgent', { agent: agent.id }, { body: { ...change, version } });
         } catch (error) {
@@ -294,7 +294,7 @@ export class PeopleSection extends SettingsSection {
       },
       { told: 'Saved', refused: 'Somebody must stay an admin.' },
     );
-    if (done) this.editing = undefined;
+    if (done) this.editing = this.crossed = undefined;
   }
 
   protected override settle(error: unknown): boolean {

@@ -54,6 +54,8 @@ export abstract class SettingsSection extends LitElement {
       await action();
       this.told = told;
       this.undo = undo;
+      // What had the focus is gone, most likely.
+      if (undo) void this.focusOn('.told .button');
       return true;
     } catch (error) {
       if (!this.settle(error)) this.problem = problemWords(error, refused);

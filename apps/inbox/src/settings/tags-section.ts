@@ -258,7 +258,9 @@ export class TagsSection extends SettingsSection {
       text: 'It is taken from every conversation that carries it. This cannot be undone.',
       action: 'Remove',
     });
-    if (go) await this.attempt(() => this.client.call('deleteTag', { tag: id }), { told: 'Tag removed' });
+    if (go && (await this.attempt(() => this.client.call('deleteTag', { tag: id }), { told: 'Tag removed' }))) {
+      void this.focusOn('[data-of=new]');
+    }
   }
 }
 

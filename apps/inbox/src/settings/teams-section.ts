@@ -24,6 +24,13 @@ export class TeamsSection extends SettingsSection {
   /** What was to be saved when somebody else had changed it. */
   declare private crossed: Draft | undefined;
 
+  override willUpdate(): void {
+    const { editing, workspace } = this;
+    if (!editing || !workspace.has('teams') || workspace.list('teams').some(({ id }) => id === editing.id)) return;
+    this.#edit(undefined);
+    this.problem = 'Somebody has removed this team meanwhile.';
+  }
+
   override render() {
     const teams = this.workspace.list('teams');
     const isAdmin = this.me.role === 'admin';
@@ -57,13 +64,13 @@ export class TeamsSection extends SettingsSection {
   }
 
   #team(team: Team, isAdmin: boolean) {
-    const editing = this.editing?.id === team.id;
+    const editing = this.editing?.id === team.id && this.editing;
     return html`<li>
       <div class="what">
         <p class="name" dir="auto">${team.name}</p>
         <p class="more">${this.#namesOf(team.members) || 'Nobody yet'}</p>
       </div>
-      <div class="side">
+      <div class="side long">
         ${team.byTurns ? html`<span class="badge">By turns</span>` : nothing}
         ${
           isAdmin && !editing
@@ -74,7 +81,7 @@ export class TeamsSection extends SettingsSection {
             : nothing
         }
       </div>
-      ${editing ? html`<div class="editing">${this.#form(this.crossed ?? team, team)}</div>` : nothing}
+      ${editing ? html`<div class="editing">${this.#form(this.crossed ?? editing, team)}</div>` : nothing}
     </li>`;
   }
 
@@ -145,7 +152,6 @@ export class TeamsSection extends SettingsSection {
     const version = this.crossed ? team?.version : this.editing?.version;
     const done = await this.attempt(
       async () => {
-        this.crossed = undefined;
         try {
           if (team) await this.client.call('updateTeam', { team: team.id }, { body: { ...body, version } });
           else await this.client.call('createTeam', {}, { body });
@@ -157,7 +163,7 @@ export class TeamsSection extends SettingsSection {
       { told: 'Saved', refused: 'There is a team with this name.' },
     );
     if (done) {
-      this.editing = undefined;
+      this.editing = this.crossed = undefined;
       this.adding = false;
     }
   }
