@@ -58,7 +58,7 @@ export function scenesOf(studio) {
     palette: (id) => async (page) => {
       await openConversation(page, id);
       await page.keyboard.press('Control+k');
-      await page.getByRole('option', { name: 'Snooze' }).waitFor();
+      await page.getByRole('option').nth(3).waitFor();
     },
     search: (id, words) => async (page) => {
       await openConversation(page, id);
