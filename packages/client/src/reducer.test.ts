@@ -466,6 +466,25 @@ describe('refreshed (RS2)', () => {
     expect(timelineOf(after, 'c1')?.messages.map(({ id }) => id)).toEqual(['other', 'new']);
   });
 
+  test('what came while one read far back is told to be there', () => {
+    const far = run(old, {
+      type: 'page',
+      id: 'c1',
+      page: { items: [], hasMore: false },
+      take: (timeline) => ({ ...timeline, hasNewer: true }),
+    });
+    const refresh: Action = {
+      type: 'refreshed',
+      before: far,
+      items: [conversationAt(2, { lastSeq: 3, unread: 1 })],
+      hasMore: false,
+      pages: new Map([['c1', { items: [messageOf(1), messageOf(2, violet), messageOf(3)], hasMore: false }]]),
+    };
+    expect(timelineOf(run(far, refresh), 'c1')?.hasNewer).toBe(false);
+    const meanwhile = run(far, event('message.created', messageOf(4, ada, { conversationId: 'c1' })));
+    expect(timelineOf(run(meanwhile, refresh), 'c1')).toMatchObject({ hasNewer: true });
+  });
+
   test('a timeline whose conversation is gone goes, unless something waits in it', () => {
     const refresh = (before: ChatState): Action => ({
       type: 'refreshed',

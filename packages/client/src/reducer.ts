@@ -23,7 +23,7 @@ import { withMembership, withRoom } from './rooms.js';
 import type { ChatState, ConnectionState, MessageChange, OutgoingMessage, Timeline } from './state.js';
 import { initialState } from './state.js';
 import type { TakePage } from './timeline.js';
-import { withChange, withDelta, withLatestPage, withOutgoing, withoutChange } from './timeline.js';
+import { lastSeqOf, withChange, withDelta, withLatestPage, withOutgoing, withoutChange } from './timeline.js';
 
 /** Everything that can change the state. `now` is epoch milliseconds by the clock of this device. */
 export type Action =
@@ -230,6 +230,13 @@ function refreshed(
     rooms: new Map(),
   };
   next = reduce(next, { type: 'listed', items, hasMore });
-  for (const [id, page] of pages) next = reduce(next, { type: 'page', id, page, take: withLatestPage });
+  for (const [id, page] of pages) {
+    next = reduce(next, { type: 'page', id, page, take: withLatestPage });
+    // What came while one read far back lay beyond what was loaded, and may lie beyond the page as well.
+    const now = state.conversations.get(id);
+    const last = now === before.conversations.get(id) ? 0 : (now?.lastMessage?.seq ?? 0);
+    if (!before.timelines.get(id)?.hasNewer) continue;
+    next = withTimeline(next, id, (timeline) => ({ ...timeline, hasNewer: last > lastSeqOf(timeline.messages) }));
+  }
   return next;
 }

@@ -24,7 +24,7 @@ function compareVersions(a: Message, b: Message): number {
   );
 }
 
-const lastSeqOf = (messages: readonly Message[]): number => messages.at(-1)?.seq ?? 0;
+export const lastSeqOf = (messages: readonly Message[]): number => messages.at(-1)?.seq ?? 0;
 
 /** Puts messages among those known: by `seq`, each id once, in its latest version. */
 function join(known: readonly Message[], others: readonly Message[]): readonly Message[] {
