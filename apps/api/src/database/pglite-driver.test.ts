@@ -1,15 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source.js';
+import { openEmbeddedDatabase } from './embedded-database.js';
 import { sql } from './sql.js';
 
+let directory: string;
 let database: PGlite;
 let dataSource: DataSource;
 
 beforeAll(async () => {
-  database = await PGlite.create();
+  directory = mkdtempSync(join(tmpdir(), 'porchlight-'));
+  database = await openEmbeddedDatabase(directory);
   dataSource = createDataSource({ embedded: database });
   await dataSource.initialize();
   await dataSource.query(
@@ -24,6 +30,7 @@ beforeEach(async () => {
 afterAll(async () => {
   await dataSource.destroy();
   await database.close();
+  rmSync(directory, { recursive: true });
 });
 
 /** Reads the counter and writes it back one higher: wrong as soon as two transactions share the session. */

@@ -1,16 +1,22 @@
-import { PGlite } from '@electric-sql/pglite';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { createDataSource } from '../database/data-source.js';
+import { openEmbeddedDatabase } from '../database/embedded-database.js';
 import { sql } from '../database/sql.js';
 import { Vacuum } from './vacuum.js';
 
+let directory: string;
 let database: PGlite;
 let dataSource: DataSource;
 
 beforeAll(async () => {
-  database = await PGlite.create();
+  directory = mkdtempSync(join(tmpdir(), 'porchlight-'));
+  database = await openEmbeddedDatabase(directory);
   dataSource = createDataSource({ embedded: database });
   await dataSource.initialize();
 }, 60_000);
@@ -18,6 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await dataSource.destroy();
   await database.close();
+  rmSync(directory, { recursive: true });
 });
 
 test('the room of changed rows is used again, also in a table with an odd name', async () => {
