@@ -117,16 +117,18 @@ test('whatever a page calls, in whatever order, nothing breaks', async () => {
   );
 });
 
-test('what was opened outside of the page, and given a room while it loaded, can still be taken out of the room', async () => {
+test('what was called outside of the page, and given a room while it loaded, can still be taken out of the room', async () => {
   const { page, complaints } = await harness.visit({ body: '' });
   await page.evaluate(async () => {
     const widget = document.createElement('chat-widget');
     widget.site = 'demo';
-    widget.open();
+    // Fetches the panel, also for an element without a frame.
+    widget.prefill('Hello');
     widget.room = 'lobby';
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     widget.removeAttribute('room');
     document.body.append(widget);
+    widget.open();
   });
   await page.getByRole('textbox', { name: 'Message' }).waitFor();
   expect(complaints).toEqual([]);
