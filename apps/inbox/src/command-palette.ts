@@ -161,7 +161,6 @@ export class CommandPalette extends LitElement {
   }
 
   #pressed(event: KeyboardEvent) {
-    event.stopPropagation();
     if (event.isComposing) return;
     const count = this.#shown.length;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

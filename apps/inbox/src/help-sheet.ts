@@ -58,8 +58,9 @@ export class HelpSheet extends LitElement {
   }
 
   #keyPressed(event: KeyboardEvent) {
-    event.stopPropagation();
-    if (event.key === '?') this.#close();
+    if (event.key !== '?') return;
+    event.preventDefault();
+    this.#close();
   }
 }
 

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Command } from './shortcuts.js';
 import { commandOf } from './shortcuts.js';
 
-/** Turns key presses anywhere on the page into commands, and leaves to fields and controls what is theirs. */
+/** Turns key presses anywhere on the page into commands, and leaves to fields, controls and open dialogs what is theirs. */
 export class Keyboard implements ReactiveController {
   /**
    * @param run does a command; false says that commands mean nothing now
@@ -27,7 +27,11 @@ export class Keyboard implements ReactiveController {
   readonly #pressed = (event: KeyboardEvent) => {
     const command = commandOf(event);
     if (!command || event.defaultPrevented) return;
-    const [target] = event.composedPath();
+    const path = event.composedPath();
+    const dialog = path.find((node) => node instanceof HTMLDialogElement);
+    if (dialog?.open) return;
+    // A dialog that has just closed may keep the focus until the next frame. What is pressed meanwhile is meant for the page.
+    const target = dialog ? document.body : path[0];
     if (target instanceof HTMLElement && isField(target)) {
       if (command === 'leave') this.leaveField();
       else if (command === 'palette' && this.run(command)) event.preventDefault();

@@ -167,8 +167,6 @@ export class SearchPanel extends LitElement {
   }
 
   #keys(event: KeyboardEvent) {
-    // What is typed here is no command.
-    event.stopPropagation();
     if (event.isComposing) return;
     const { length } = this.hits;
     if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && length > 0) {

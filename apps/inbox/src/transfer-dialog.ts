@@ -85,7 +85,6 @@ export class TransferDialog extends LitElement {
   }
 
   #pressed(event: KeyboardEvent) {
-    event.stopPropagation();
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     this.#send();

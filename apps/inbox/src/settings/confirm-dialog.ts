@@ -74,7 +74,7 @@ export class ConfirmDialog extends LitElement {
     const { question } = this;
     if (!question) return html`<dialog aria-label="Question"></dialog>`;
     const { title, text, action, type } = question;
-    return html`<dialog aria-labelledby="title" @close=${() => this.#close(false)} @keydown=${(event: Event) => event.stopPropagation()}>
+    return html`<dialog aria-labelledby="title" @close=${() => this.#close(false)}>
       <form @submit=${this.#submit}>
         <h2 id="title">${title}</h2>
         <p>${text}</p>
