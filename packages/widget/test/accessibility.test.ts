@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { runAxe } from '../../../scripts/axe.js';
 import type { FakeApi } from './fake-api.js';
 import type { VisitOptions } from './harness.js';
 import { Harness } from './harness.js';
@@ -21,19 +21,13 @@ const open = (page: Page) => page.getByRole('button', { name: /^Open chat/ }).cl
 
 /** Rules of WCAG 2.2 AA that the widget breaks; the page around it is not ours. */
 async function findings(page: Page): Promise<string[]> {
-  // Colours that are still fading in would be judged half way.
-  await page.waitForTimeout(400);
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run('chat-widget', {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      rules: { region: { enabled: false } },
-    });
-    return violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(' | ')}`,
-    );
+  const { violations } = await runAxe(page, 'chat-widget', {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: { region: { enabled: false } },
   });
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join(' | ')}`,
+  );
 }
 
 function talk(api: FakeApi): void {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
+import { runAxe } from '../../../scripts/axe.js';
 import type { FakeApi } from './fake-api.js';
 import type { VisitOptions } from './harness.js';
 import { Harness } from './harness.js';
@@ -27,15 +27,9 @@ function talk(api: FakeApi): void {
 }
 
 async function contrast(page: Page, rule: 'color-contrast' | 'color-contrast-enhanced'): Promise<string[]> {
-  await page.waitForTimeout(400);
-  await page.evaluate(axe.source);
-  return page.evaluate(async (only) => {
-    const { violations, passes } = await (window as unknown as { axe: typeof axe }).axe.run('chat-widget', {
-      runOnly: [only],
-    });
-    if (passes.length === 0) return ['nothing was looked at'];
-    return violations.flatMap(({ nodes }) => nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`));
-  }, rule);
+  const { violations, kept } = await runAxe(page, 'chat-widget', { runOnly: [rule] });
+  if (violations.length + kept === 0) return ['nothing was looked at'];
+  return violations.flatMap(({ nodes }) => nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`));
 }
 
 const box = async (place: Locator) => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Author, Member } from '@porchlight/protocol';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { runAxe } from '../../../scripts/axe.js';
 import type { FakeApi } from './fake-api.js';
 import { Harness } from './harness.js';
 
@@ -99,11 +99,8 @@ const here = (name: string, more: Partial<Member> = {}): Member => ({
 });
 
 async function faultsOf(page: Page) {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run('chat-widget');
-    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
-  });
+  const { violations } = await runAxe(page, 'chat-widget');
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 }
 
 async function inTheRoom(prepare: (api: FakeApi) => void = () => {}) {

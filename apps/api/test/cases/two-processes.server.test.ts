@@ -121,6 +121,34 @@ describe('case 15 (AU4, RS5): access that is revoked during a stream ends it on 
   });
 });
 
+test('what is snoozed wakes once, whichever process comes first, and is heard of on both', async () => {
+  const conversations = await Promise.all(
+    Array.from({ length: 12 }, async () => startConversation(await createVisitor(here.url))),
+  );
+  const readers = await Promise.all([here, there].map((api) => EventReader.open(api.url, admin.token ?? '')));
+  await Promise.all(readers.map((reader) => reader.until((all) => all.of('presence').length > 0)));
+  const until = new Date(Date.now() + 3_000).toISOString();
+  await Promise.all(
+    conversations.map((conversation, n) =>
+      at(n % 2 ? here : there, admin.token).call('updateConversation', { conversation }, { snoozedUntil: until }),
+    ),
+  );
+  const woken = (reader: EventReader) =>
+    reader.of('conversation.updated').filter(({ data }) => Date.parse(data.data.updatedAt) >= Date.parse(until));
+  // What is said after all have woken comes after whatever else their waking has caused.
+  await Promise.all(readers.map((reader) => reader.until(() => woken(reader).length >= conversations.length)));
+  await Promise.all([here, there].map((api) => say(at(api, writer.token), conversation, 'last')));
+  await Promise.all(
+    readers.map((reader) => reader.until((all) => textsOf(all).filter((text) => text === 'last').length === 2)),
+  );
+  for (const reader of readers) {
+    const heard = woken(reader).filter(({ data }) => data.conversationId !== conversation);
+    expect(heard.map(({ data }) => data.conversationId).sort()).toEqual([...conversations].sort());
+    expect(new Set(heard.map(({ data }) => data.data.status))).toEqual(new Set(['open']));
+    reader.close();
+  }
+});
+
 test('case 1 (EV1, RS1): 16 writers whose commits take random times, on two processes: every reader sees one contiguous order', async () => {
   await query(database.env['DATABASE_URL'] ?? '', DAWDLE);
   const token = admin.token ?? '';

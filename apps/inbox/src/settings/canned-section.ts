@@ -1,8 +1,11 @@
 import type { CannedReply } from '@porchlight/protocol';
 import { html, nothing } from 'lit';
+import { bothValues } from './both-values.js';
 import { cannedVariables, exampleOf, unknownVariables } from './canned-help.js';
 import { cannedStyles } from './canned-section.styles.js';
+import { RowEditor } from './row-editor.js';
 import { isOutdated, SettingsSection } from './section.js';
+import { toggled } from './toggled.js';
 
 /** From so many on there is a field to find one. */
 const MANY = 10;
@@ -21,20 +24,12 @@ export class CannedSection extends SettingsSection {
   static override styles = [...SettingsSection.styles, cannedStyles];
   static override properties = {
     ...SettingsSection.properties,
-    editing: { state: true },
-    draft: { state: true },
-    crossed: { state: true },
     words: { state: true },
   };
 
-  /** As it was when editing it began; absent for a new one. */
-  declare private editing: CannedReply | undefined;
-  /** What is typed, while something is. */
-  declare private draft: Draft | undefined;
-  /** Whether somebody else had changed it when it was to be saved. */
-  declare private crossed: boolean;
   /** What is looked for. */
   declare private words: string;
+  readonly #editor = new RowEditor<CannedReply, Draft>(this);
 
   constructor() {
     super();
@@ -43,12 +38,13 @@ export class CannedSection extends SettingsSection {
 
   override render() {
     const all = this.workspace.list('canned');
-    const { draft } = this;
-    const gone = this.#isGone(all);
+    const { row, draft, adding } = this.#editor;
+    // What is typed is kept when somebody else has removed it meanwhile.
+    const gone = this.workspace.has('canned') && this.#editor.isGone(all);
     const words = this.words.trim().toLowerCase();
     const found = all.filter(
       (reply) =>
-        reply.id === this.editing?.id ||
+        reply.id === row?.id ||
         [reply.title, reply.shortcut ?? '', reply.text].some((text) => text.toLowerCase().includes(words)),
     );
     return html`
@@ -58,16 +54,16 @@ export class CannedSection extends SettingsSection {
           <p class="lead">Texts that you send again and again. Type / in an answer to put one in.</p>
         </div>
         ${
-          draft && !this.editing
+          adding
             ? nothing
             : html`<button class="button primary" data-of="new" @click=${() => this.#open(undefined)}>Add a reply</button>`
         }
       </div>
       ${this.notices()}
       ${
-        draft && (!this.editing || gone)
+        draft && (adding || gone)
           ? html`<div class="card">
-              <h2>${gone ? (this.editing?.title ?? '') : 'Add a reply'}</h2>
+              <h2>${gone ? row?.title : 'Add a reply'}</h2>
               ${gone ? html`<p class="lead" role="alert">Somebody has removed it meanwhile. Saving adds it anew.</p>` : nothing}
               ${this.#form(draft)}
             </div>`
@@ -123,7 +119,7 @@ export class CannedSection extends SettingsSection {
 
   #reply(reply: CannedReply) {
     const { id, title, shortcut, text, sites, ownerId } = reply;
-    const editing = this.editing?.id === id && this.draft;
+    const editing = this.#editor.draftOf(reply);
     const mayChange = ownerId !== undefined || this.me.role === 'admin';
     return html`<li>
       <div class="what">
@@ -157,7 +153,7 @@ export class CannedSection extends SettingsSection {
     const site = known.find(({ key }) => draft.sites.length === 0 || draft.sites.includes(key))?.name;
     const textOf = (event: Event) => (event.target as HTMLInputElement | HTMLTextAreaElement).value;
     return html`<form @submit=${(event: SubmitEvent) => this.#save(event, reply)}>
-      ${reply && this.crossed ? this.#both(draft, reply) : nothing}
+      ${reply && this.#editor.crossed ? this.#both(draft, reply) : nothing}
       <label class="field">
         <span class="label">Title</span>
         <input
@@ -169,7 +165,7 @@ export class CannedSection extends SettingsSection {
           dir="auto"
           placeholder="Shipping abroad"
           .value=${draft.title}
-          @input=${(event: InputEvent) => this.#type({ title: textOf(event) })}
+          @input=${(event: InputEvent) => this.#editor.type({ title: textOf(event) })}
         />
       </label>
       <label class="field">
@@ -186,7 +182,7 @@ export class CannedSection extends SettingsSection {
             spellcheck="false"
             placeholder="ship"
             .value=${draft.shortcut}
-            @input=${(event: InputEvent) => this.#type({ shortcut: textOf(event) })}
+            @input=${(event: InputEvent) => this.#editor.type({ shortcut: textOf(event) })}
           />
         </span>
         <span class="hint">Letters, digits and hyphens. May stay empty: the title finds it too.</span>
@@ -199,7 +195,7 @@ export class CannedSection extends SettingsSection {
           required
           dir="auto"
           .value=${draft.text}
-          @input=${(event: InputEvent) => this.#type({ text: textOf(event) })}
+          @input=${(event: InputEvent) => this.#editor.type({ text: textOf(event) })}
         ></textarea>
       </label>
       <div class="field text">
@@ -235,7 +231,7 @@ export class CannedSection extends SettingsSection {
                   <input
                     type="checkbox"
                     .checked=${draft.sites.includes(key)}
-                    @change=${() => this.#type({ sites: toggled(draft.sites, key) })}
+                    @change=${() => this.#editor.type({ sites: toggled(draft.sites, key) })}
                   /><span dir="auto">${name}</span>
                 </label>`,
               )}
@@ -244,7 +240,7 @@ export class CannedSection extends SettingsSection {
           : nothing
       }
       ${
-        this.me.role === 'admin' && !this.editing
+        this.me.role === 'admin' && !this.#editor.row
           ? html`<fieldset>
               <legend>Who has it</legend>
               ${[
@@ -256,7 +252,7 @@ export class CannedSection extends SettingsSection {
                     type="radio"
                     name="shared"
                     .checked=${draft.shared === shared}
-                    @change=${() => this.#type({ shared })}
+                    @change=${() => this.#editor.type({ shared })}
                   /><span>${label}</span>
                 </label>`,
               )}
@@ -273,27 +269,12 @@ export class CannedSection extends SettingsSection {
   /** Both values of what differs, when two have edited the same reply. */
   #both(draft: Draft, reply: CannedReply) {
     const there = draftOf(reply);
-    const rows = [
+    return bothValues([
       ['Title', there.title, draft.title],
       ['Shortcut', there.shortcut, draft.shortcut],
       ['Text', there.text, draft.text],
       ['Sites', this.#namesOf(there.sites), this.#namesOf(draft.sites)],
-    ] as const;
-    return html`<div class="both" role="alert">
-      <p>Somebody else has changed this meanwhile. Saving again replaces what is there with yours.</p>
-      <dl>
-        <dt></dt>
-        <dd class="head">There now</dd>
-        <dd class="head">Yours</dd>
-        ${rows
-          .filter(([, theirs, ours]) => theirs !== ours)
-          .map(
-            ([label, theirs, ours]) => html`<dt>${label}</dt>
-              <dd dir="auto">${theirs || '—'}</dd>
-              <dd dir="auto">${ours || '—'}</dd>`,
-          )}
-      </dl>
-    </div>`;
+    ]);
   }
 
   #namesOf(keys: readonly string[]): string {
@@ -301,65 +282,46 @@ export class CannedSection extends SettingsSection {
     return keys.map((key) => names.get(key) ?? key).join(', ');
   }
 
-  /** Whether what is being edited has been removed by somebody else: what is typed is kept. */
-  #isGone(all: readonly CannedReply[]): boolean {
-    return this.editing !== undefined && this.workspace.has('canned') && !all.some(({ id }) => id === this.editing?.id);
-  }
-
-  #type(part: Partial<Draft>) {
-    if (this.draft) this.draft = { ...this.draft, ...part };
-  }
-
   #insert(variable: string) {
     const input = this.renderRoot.querySelector('textarea');
     if (!input) return;
     input.focus();
     input.setRangeText(variable, input.selectionStart, input.selectionEnd, 'end');
-    this.#type({ text: input.value });
+    this.#editor.type({ text: input.value });
   }
 
   #open(reply: CannedReply | undefined) {
     this.hush();
-    this.editing = reply;
-    this.crossed = false;
-    this.draft = reply
-      ? draftOf(reply)
-      : { title: '', shortcut: '', text: '', shared: this.me.role === 'admin', sites: [] };
+    this.#editor.begin(
+      reply,
+      reply ? draftOf(reply) : { title: '', shortcut: '', text: '', shared: this.me.role === 'admin', sites: [] },
+    );
     void this.focusOn('[name=title]');
   }
 
   #leave() {
-    const of = this.editing?.id ?? 'new';
-    this.editing = this.draft = undefined;
-    this.crossed = false;
+    const of = this.#editor.row?.id ?? 'new';
+    this.#editor.end();
     void this.focusOn(`[data-of="${of}"]`);
   }
 
   async #save(event: SubmitEvent, reply?: CannedReply) {
     event.preventDefault();
-    const { draft, editing } = this;
+    const { draft } = this.#editor;
     if (!draft) return;
+    const { title, text, shared } = draft;
     const shortcut = draft.shortcut.trim();
-    const { title, text } = draft;
     const sites = draft.sites.length > 0 ? [...draft.sites] : undefined;
-    // To the version that was shown: the one from the beginning, or the one beside ours.
-    const version = this.crossed ? reply?.version : editing?.version;
     const done = await this.attempt(
-      async () => {
-        this.crossed = false;
-        try {
-          if (reply) {
-            const body = { title, shortcut: shortcut || null, text, sites: sites ?? null, version };
-            await this.client.call('updateCannedReply', { canned: reply.id }, { body });
-          } else {
-            const body = { title, shortcut: shortcut || undefined, text, sites, shared: draft.shared };
-            await this.client.call('createCannedReply', {}, { body });
+      () =>
+        this.#editor.save(reply, (version) => {
+          if (!reply) {
+            const body = { title, shortcut: shortcut || undefined, text, sites, shared };
+            return this.client.call('createCannedReply', {}, { body });
           }
-        } catch (error) {
-          this.crossed = isOutdated(error);
-          throw error;
-        }
-      },
+          const body = { title, shortcut: shortcut || null, text, sites: sites ?? null, version };
+          return this.client.call('updateCannedReply', { canned: reply.id }, { body });
+        }),
       { told: reply ? 'Saved' : 'Reply added' },
     );
     if (done) this.#leave();
@@ -380,10 +342,6 @@ export class CannedSection extends SettingsSection {
 
 function draftOf({ title, shortcut = '', text, ownerId, sites = [] }: CannedReply): Draft {
   return { title, shortcut, text, shared: ownerId === undefined, sites };
-}
-
-function toggled(keys: readonly string[], key: string): string[] {
-  return keys.includes(key) ? keys.filter((each) => each !== key) : [...keys, key];
 }
 
 customElements.define('canned-section', CannedSection);

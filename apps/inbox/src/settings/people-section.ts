@@ -3,12 +3,21 @@ import type { Agent, CreatedInvitation, Invitation, ResetLink, Role } from '@por
 import { avatar } from '@porchlight/ui';
 import type { PropertyValues } from 'lit';
 import { css, html, nothing } from 'lit';
+import { bothValues } from './both-values.js';
+import { RowEditor } from './row-editor.js';
 import { isOutdated, SettingsSection, valuesOf } from './section.js';
 import { ago } from './time-words.js';
 import './confirm-dialog.js';
 import './copy-field.js';
 
 const ROLES: Record<Role, string> = { agent: 'Agent', admin: 'Admin' };
+
+/** What is typed about an agent. */
+interface Draft {
+  role: Role;
+  /** Empty: no limit. */
+  capacity: string;
+}
 
 /** Who answers, and who has been invited to. */
 export class PeopleSection extends SettingsSection {
@@ -29,19 +38,14 @@ export class PeopleSection extends SettingsSection {
     invitations: { state: true },
     inviting: { state: true },
     made: { state: true },
-    editing: { state: true },
     reset: { state: true },
-    crossed: { state: true },
   };
 
   declare private invitations: readonly Invitation[];
   declare private inviting: boolean;
   declare private made: CreatedInvitation | undefined;
-  /** As it was when editing it began. */
-  declare private editing: Agent | undefined;
   declare private reset: { agent: Agent; link: ResetLink } | undefined;
-  /** What was to be saved when somebody else had changed it. */
-  declare private crossed: { role: Role; capacity: number | null } | undefined;
+  readonly #editor = new RowEditor<Agent, Draft>(this);
   #known = -1;
 
   constructor() {
@@ -155,7 +159,7 @@ export class PeopleSection extends SettingsSection {
   }
 
   #agent(agent: Agent, isAdmin: boolean) {
-    const editing = this.editing?.id === agent.id && this.editing;
+    const editing = this.#editor.draftOf(agent);
     return html`<li class=${agent.disabled ? 'dim' : ''}>
       ${avatar(agent)}
       <div class="what">
@@ -176,15 +180,14 @@ export class PeopleSection extends SettingsSection {
             : nothing
         }
       </div>
-      ${editing ? this.#editor(agent, editing) : nothing}
+      ${editing ? this.#form(agent, editing) : nothing}
     </li>`;
   }
 
-  /** The form begins with what was there, and keeps what is typed whatever happens to the agent meanwhile. */
-  #editor(agent: Agent, before: Agent) {
+  #form(agent: Agent, draft: Draft) {
     return html`<div class="editing">
-      <form @submit=${(event: SubmitEvent) => this.#save(event, agent)}>
-        ${this.crossed ? this.#both(agent, this.crossed) : nothing} ${this.#roles(this.crossed?.role ?? before.role)}
+      <form @submit=${(event: SubmitEvent) => this.#save(event, agent)} @input=${this.#typed}>
+        ${this.#editor.crossed ? this.#both(agent, draft) : nothing} ${this.#roles(draft.role)}
         <label class="field">
           <span class="label">Open conversations at most</span>
           <input
@@ -194,13 +197,13 @@ export class PeopleSection extends SettingsSection {
             inputmode="numeric"
             pattern="[0-9]{0,3}|1000"
             title="A number up to 1000"
-            .value=${String((this.crossed ? this.crossed.capacity : before.capacity) ?? '')}
+            .value=${draft.capacity}
           />
           <span class="hint">How many are given by turns. Empty: no limit.</span>
         </label>
         <div class="actions">
           ${this.submitButton('Save')}
-          <button class="button quiet" type="button" @click=${() => this.#edit(undefined)}>Cancel</button>
+          <button class="button quiet" type="button" @click=${() => this.#editor.end()}>Cancel</button>
         </div>
       </form>
       <div class="actions">
@@ -221,22 +224,11 @@ export class PeopleSection extends SettingsSection {
     </div>`;
   }
 
-  /** Both values, when two admins have edited the same agent. */
-  #both(agent: Agent, { role, capacity }: { role: Role; capacity: number | null }) {
-    return html`<div class="both" role="alert">
-      <p>Somebody else has changed this meanwhile. Saving again replaces what is there with yours.</p>
-      <dl>
-        <dt></dt>
-        <dd class="head">There now</dd>
-        <dd class="head">Yours</dd>
-        <dt>Role</dt>
-        <dd>${ROLES[agent.role]}</dd>
-        <dd>${ROLES[role]}</dd>
-        <dt>Limit</dt>
-        <dd>${agent.capacity ?? 'None'}</dd>
-        <dd>${capacity ?? 'None'}</dd>
-      </dl>
-    </div>`;
+  #both(agent: Agent, { role, capacity }: Draft) {
+    return bothValues([
+      ['Role', ROLES[agent.role], ROLES[role]],
+      ['Limit', agent.capacity ?? 'None', capacity || 'None'],
+    ]);
   }
 
   #invitation({ id, email, role, invitedBy, expiresAt }: Invitation) {
@@ -261,11 +253,15 @@ export class PeopleSection extends SettingsSection {
     this.renderRoot.querySelector<HTMLInputElement>('[name=email]')?.focus();
   }
 
-  #edit(agent: Agent | undefined) {
-    this.editing = agent;
-    this.crossed = undefined;
+  #edit(agent: Agent) {
     this.hush();
+    this.#editor.begin(agent, { role: agent.role, capacity: String(agent.capacity ?? '') });
   }
+
+  readonly #typed = ({ currentTarget }: Event) => {
+    const data = new FormData(currentTarget as HTMLFormElement);
+    this.#editor.type({ role: data.get('role') as Role, capacity: String(data.get('capacity')).trim() });
+  };
 
   #invite(event: SubmitEvent) {
     const { email = '', role } = valuesOf(event);
@@ -279,22 +275,18 @@ export class PeopleSection extends SettingsSection {
   }
 
   async #save(event: SubmitEvent, agent: Agent) {
-    const { role, capacity } = valuesOf(event);
-    const change = { role: role as Role, capacity: capacity ? Number(capacity) : null };
-    // To the version that was shown: the one from the beginning, or the one beside ours.
-    const { version } = this.crossed ? agent : (this.editing ?? agent);
+    event.preventDefault();
+    const { draft } = this.#editor;
+    if (!draft) return;
+    const body = { role: draft.role, capacity: draft.capacity ? Number(draft.capacity) : null };
     const done = await this.attempt(
-      async () => {
-        try {
-          await this.client.call('updateAgent', { agent: agent.id }, { body: { ...change, version } });
-        } catch (error) {
-          if (isOutdated(error)) this.crossed = change;
-          throw error;
-        }
-      },
+      () =>
+        this.#editor.save(agent, (version) =>
+          this.client.call('updateAgent', { agent: agent.id }, { body: { ...body, version } }),
+        ),
       { told: 'Saved', refused: 'Somebody must stay an admin.' },
     );
-    if (done) this.editing = this.crossed = undefined;
+    if (done) this.#editor.end();
   }
 
   protected override settle(error: unknown): boolean {
@@ -315,13 +307,13 @@ export class PeopleSection extends SettingsSection {
       told: disabled ? `${name} no longer has access` : `${name} can sign in again`,
       refused: 'Somebody must stay an admin.',
     });
-    if (done) this.editing = undefined;
+    if (done) this.#editor.end();
   }
 
   #makeReset(agent: Agent) {
     void this.attempt(async () => {
       this.reset = { agent, link: await this.client.call('createReset', { agent: agent.id }) };
-      this.editing = undefined;
+      this.#editor.end();
     });
   }
 

@@ -19,6 +19,15 @@ export class ProfileSection extends SettingsSection {
     `,
   ];
 
+  static override properties = { ...SettingsSection.properties, typed: { state: true } };
+
+  /** The name as it is typed, until that is the name; another name that comes meanwhile does not take its place. */
+  declare private typed: string | undefined;
+
+  override willUpdate(): void {
+    if (this.typed === this.me.name) this.typed = undefined;
+  }
+
   override render() {
     const { me } = this;
     return html`
@@ -54,7 +63,18 @@ export class ProfileSection extends SettingsSection {
         <form @submit=${this.#save}>
           <label class="field">
             <span class="label">Name</span>
-            <input class="input" name="name" required maxlength="60" autocomplete="name" dir="auto" .value=${me.name} />
+            <input
+              class="input"
+              name="name"
+              required
+              maxlength="60"
+              autocomplete="name"
+              dir="auto"
+              .value=${this.typed ?? me.name}
+              @input=${(event: InputEvent) => {
+                this.typed = (event.target as HTMLInputElement).value;
+              }}
+            />
             <span class="hint">Visitors see it too.</span>
           </label>
           <div class="field">
@@ -67,9 +87,14 @@ export class ProfileSection extends SettingsSection {
     `;
   }
 
-  #save(event: SubmitEvent) {
+  async #save(event: SubmitEvent) {
     const { name = '' } = valuesOf(event);
-    void this.attempt(() => this.client.call('updateProfile', {}, { body: { name } }), { told: 'Saved' });
+    await this.attempt(
+      async () => {
+        this.typed = (await this.client.call('updateProfile', {}, { body: { name } })).name;
+      },
+      { told: 'Saved' },
+    );
   }
 
   #choose() {

@@ -1,6 +1,7 @@
 import type { IdentityKey, ReplyBody, Site, SiteSnippet } from '@porchlight/protocol';
 import type { PropertyValues } from 'lit';
 import { html, nothing } from 'lit';
+import { bothValues } from './both-values.js';
 import { isOutdated, SettingsSection, valuesOf } from './section.js';
 import { settingsHref } from './sections.js';
 import { siteStyles } from './site-section.styles.js';
@@ -275,24 +276,11 @@ export class SiteSection extends SettingsSection {
     if (!site) return nothing;
     const there = draftOf(site);
     const shown = (value: unknown) =>
-      Array.isArray(value)
-        ? value.map((each) => (typeof each === 'object' ? each.name : each)).join(', ')
-        : value || '—';
-    const differing = FIELDS.filter(([field]) => JSON.stringify(there[field]) !== JSON.stringify(draft[field]));
-    return html`<div class="both" role="alert">
-      <p>Somebody else has changed this site meanwhile. Saving again replaces what is there with yours.</p>
-      <dl>
-        <dt></dt>
-        <dd class="head">There now</dd>
-        <dd class="head">Yours</dd>
-        ${differing.map(
-          ([field, label]) => html`<dt>${label}</dt>
-            <dd>${shown(there[field])}</dd>
-            <dd>${shown(draft[field])}</dd>`,
-        )}
-      </dl>
-      <div class="actions"><button class="button small" type="button" @click=${this.#discard}>Take what is there</button></div>
-    </div>`;
+      Array.isArray(value) ? value.map((each) => (typeof each === 'object' ? each.name : each)).join(', ') : value;
+    return bothValues(
+      FIELDS.map(([field, label]) => [label, shown(there[field]), shown(draft[field])]),
+      html`<button class="button small" type="button" @click=${this.#discard}>Take what is there</button>`,
+    );
   }
 
   #identity() {

@@ -2,6 +2,8 @@ import type { Tag } from '@porchlight/protocol';
 import { css, html, nothing } from 'lit';
 import { hrefOf } from '../routes.js';
 import { tagChip, tagStyles } from '../tag-chip.js';
+import { bothValues } from './both-values.js';
+import { RowEditor } from './row-editor.js';
 import { isOutdated, SettingsSection } from './section.js';
 import { nearestColour, tagColours } from './tag-colours.js';
 import './confirm-dialog.js';
@@ -11,7 +13,7 @@ const MAX_LENGTH = 40;
 
 interface Draft {
   name: string;
-  /** Absent: the one that the tag has, or for a new one, any. */
+  /** Absent for a new one: the server chooses by its name. */
   hue?: number | undefined;
 }
 
@@ -60,30 +62,18 @@ export class TagsSection extends SettingsSection {
       }
     `,
   ];
-  static override properties = {
-    ...SettingsSection.properties,
-    editing: { state: true },
-    draft: { state: true },
-    crossed: { state: true },
-  };
-
-  /** As it was when editing it began; absent for a new one. */
-  declare private editing: Tag | undefined;
-  /** What is typed, while something is. */
-  declare private draft: Draft | undefined;
-  /** Whether somebody else had changed it when it was to be saved. */
-  declare private crossed: boolean;
+  readonly #editor = new RowEditor<Tag, Draft>(this);
 
   override willUpdate(): void {
-    if (!this.editing || !this.workspace.has('tags')) return;
-    if (this.workspace.list('tags').some(({ id }) => id === this.editing?.id)) return;
-    this.#close();
+    if (!this.workspace.has('tags') || !this.#editor.isGone(this.workspace.list('tags'))) return;
+    this.#editor.end();
     this.problem = 'Somebody has removed this tag meanwhile.';
   }
 
   override render() {
     const tags = this.workspace.list('tags');
     const isAdmin = this.me.role === 'admin';
+    const { adding, draft } = this.#editor;
     return html`
       <div class="title">
         <div>
@@ -91,13 +81,13 @@ export class TagsSection extends SettingsSection {
           <p class="lead">Words that conversations are sorted by. A new word on a conversation becomes one by itself.</p>
         </div>
         ${
-          this.draft && !this.editing
+          adding
             ? nothing
             : html`<button class="button primary" data-of="new" @click=${() => this.#open(undefined)}>Add a tag</button>`
         }
       </div>
       ${this.notices()}
-      ${this.draft && !this.editing ? html`<div class="card"><h2>Add a tag</h2>${this.#form(this.draft)}</div>` : nothing}
+      ${adding && draft ? html`<div class="card"><h2>Add a tag</h2>${this.#form(draft)}</div>` : nothing}
       <div class="card flush">
         ${
           tags.length === 0
@@ -116,7 +106,7 @@ export class TagsSection extends SettingsSection {
 
   #tag(tag: Tag, tags: readonly Tag[], isAdmin: boolean) {
     const { id, name } = tag;
-    const editing = this.editing?.id === id && this.draft;
+    const editing = this.#editor.draftOf(tag);
     return html`<li>
       <div class="what">${tagChip(name, tags)}</div>
       ${
@@ -142,10 +132,10 @@ export class TagsSection extends SettingsSection {
   }
 
   #form(draft: Draft, tag?: Tag) {
-    const hue = draft.hue ?? this.editing?.hue;
+    const { hue } = draft;
     const shown = hue === undefined ? [] : [{ name: draft.name, hue } as Tag];
     return html`<form @submit=${(event: SubmitEvent) => this.#save(event, tag)}>
-      ${tag && this.crossed ? this.#both(draft, tag) : nothing}
+      ${tag && this.#editor.crossed ? this.#both(draft, tag) : nothing}
       <label class="field">
         <span class="label">Name</span>
         <input
@@ -156,7 +146,7 @@ export class TagsSection extends SettingsSection {
           autocomplete="off"
           dir="auto"
           .value=${draft.name}
-          @input=${(event: InputEvent) => this.#type({ name: (event.target as HTMLInputElement).value })}
+          @input=${(event: InputEvent) => this.#editor.type({ name: (event.target as HTMLInputElement).value })}
         />
         ${tag ? html`<span class="hint">A new name holds for all conversations that carry the tag.</span>` : nothing}
       </label>
@@ -171,7 +161,7 @@ export class TagsSection extends SettingsSection {
               title=${colour.label}
               .style=${`--hue:${colour.hue}`}
               .checked=${hue !== undefined && nearestColour(hue) === colour.hue}
-              @change=${() => this.#type({ hue: colour.hue })}
+              @change=${() => this.#editor.type({ hue: colour.hue })}
             />`,
           )}
         </div>
@@ -187,62 +177,34 @@ export class TagsSection extends SettingsSection {
 
   /** Both, when two admins have edited the same tag. */
   #both(draft: Draft, tag: Tag) {
-    const ours: Tag = { ...tag, name: draft.name, hue: draft.hue ?? this.editing?.hue ?? tag.hue };
-    return html`<div class="both" role="alert">
-      <p>Somebody else has changed this meanwhile. Saving again replaces what is there with yours.</p>
-      <dl>
-        <dt></dt>
-        <dd class="head">There now</dd>
-        <dd class="head">Yours</dd>
-        <dt>Tag</dt>
-        <dd>${tagChip(tag.name, [tag])}</dd>
-        <dd>${tagChip(ours.name, [ours])}</dd>
-      </dl>
-    </div>`;
-  }
-
-  #type(part: Partial<Draft>) {
-    if (this.draft) this.draft = { ...this.draft, ...part };
+    const ours: Tag = { ...tag, name: draft.name, hue: draft.hue ?? tag.hue };
+    return bothValues([['Tag', tagChip(tag.name, [tag]), tagChip(ours.name, [ours])]]);
   }
 
   #open(tag: Tag | undefined) {
-    this.#close();
     this.hush();
-    this.editing = tag;
-    this.draft = { name: tag?.name ?? '' };
+    this.#editor.begin(tag, { name: tag?.name ?? '', hue: tag?.hue });
     void this.focusOn('[name=name]');
   }
 
-  #close() {
-    this.editing = this.draft = undefined;
-    this.crossed = false;
-  }
-
   #leave() {
-    const of = this.editing?.id ?? 'new';
-    this.#close();
+    const of = this.#editor.row?.id ?? 'new';
+    this.#editor.end();
     void this.focusOn(`[data-of="${of}"]`);
   }
 
   async #save(event: SubmitEvent, tag?: Tag) {
     event.preventDefault();
-    const { draft, editing } = this;
+    const { draft } = this.#editor;
     if (!draft) return;
-    const name = draft.name.trim();
-    // To the version that was shown: the one from the beginning, or the one beside ours.
-    const version = this.crossed ? tag?.version : editing?.version;
-    const hue = draft.hue ?? (this.crossed ? editing?.hue : undefined);
+    const body = { name: draft.name.trim(), hue: draft.hue };
     const done = await this.attempt(
-      async () => {
-        this.crossed = false;
-        try {
-          if (tag) await this.client.call('updateTag', { tag: tag.id }, { body: { name, hue, version } });
-          else await this.client.call('createTag', {}, { body: { name, hue } });
-        } catch (error) {
-          this.crossed = isOutdated(error);
-          throw error;
-        }
-      },
+      () =>
+        this.#editor.save(tag, (version) =>
+          tag
+            ? this.client.call('updateTag', { tag: tag.id }, { body: { ...body, version } })
+            : this.client.call('createTag', {}, { body }),
+        ),
       { told: tag ? 'Saved' : 'Tag added', refused: 'There is a tag with this name.' },
     );
     if (done) this.#leave();

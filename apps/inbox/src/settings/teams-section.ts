@@ -1,39 +1,31 @@
 import type { Team } from '@porchlight/protocol';
 import { html, nothing } from 'lit';
+import { bothValues } from './both-values.js';
+import { RowEditor } from './row-editor.js';
 import { isOutdated, SettingsSection } from './section.js';
+import { toggled } from './toggled.js';
 import './confirm-dialog.js';
 
 interface Draft {
   name: string;
-  members: string[];
+  members: readonly string[];
   byTurns: boolean;
 }
 
 /** Who answers the same kind of question. */
 export class TeamsSection extends SettingsSection {
-  static override properties = {
-    ...SettingsSection.properties,
-    editing: { state: true },
-    adding: { state: true },
-    crossed: { state: true },
-  };
-
-  /** As it was when editing it began. */
-  declare private editing: Team | undefined;
-  declare private adding: boolean;
-  /** What was to be saved when somebody else had changed it. */
-  declare private crossed: Draft | undefined;
+  readonly #editor = new RowEditor<Team, Draft>(this);
 
   override willUpdate(): void {
-    const { editing, workspace } = this;
-    if (!editing || !workspace.has('teams') || workspace.list('teams').some(({ id }) => id === editing.id)) return;
-    this.#edit(undefined);
+    if (!this.workspace.has('teams') || !this.#editor.isGone(this.workspace.list('teams'))) return;
+    this.#editor.end();
     this.problem = 'Somebody has removed this team meanwhile.';
   }
 
   override render() {
     const teams = this.workspace.list('teams');
     const isAdmin = this.me.role === 'admin';
+    const { adding, draft } = this.#editor;
     return html`
       <div class="title">
         <div>
@@ -41,12 +33,12 @@ export class TeamsSection extends SettingsSection {
           <p class="lead">A conversation can be given to a team; whoever of it is free takes it.</p>
         </div>
         ${
-          isAdmin && !this.adding
-            ? html`<button class="button primary" @click=${() => this.#edit(undefined, true)}>Add a team</button>`
+          isAdmin && !adding
+            ? html`<button class="button primary" data-of="new" @click=${() => this.#open(undefined)}>Add a team</button>`
             : nothing
         }
       </div>
-      ${this.notices()} ${this.adding ? html`<div class="card">${this.#form({ name: '', members: [], byTurns: false })}</div>` : nothing}
+      ${this.notices()} ${adding && draft ? html`<div class="card">${this.#form(draft)}</div>` : nothing}
       <div class="card flush">
         ${
           teams.length === 0
@@ -64,7 +56,7 @@ export class TeamsSection extends SettingsSection {
   }
 
   #team(team: Team, isAdmin: boolean) {
-    const editing = this.editing?.id === team.id && this.editing;
+    const editing = this.#editor.draftOf(team);
     return html`<li>
       <div class="what">
         <p class="name" dir="auto">${team.name}</p>
@@ -74,14 +66,16 @@ export class TeamsSection extends SettingsSection {
         ${team.byTurns ? html`<span class="badge">By turns</span>` : nothing}
         ${
           isAdmin && !editing
-            ? html`<button class="button small" aria-label="Edit ${team.name}" @click=${() => this.#edit(team)}>Edit</button>
+            ? html`<button class="button small" data-of=${team.id} aria-label="Edit ${team.name}" @click=${() => this.#open(team)}>
+                  Edit
+                </button>
                 <button class="button quiet small" aria-label="Remove ${team.name}" @click=${() => this.#remove(team)}>
                   Remove
                 </button>`
             : nothing
         }
       </div>
-      ${editing ? html`<div class="editing">${this.#form(this.crossed ?? editing, team)}</div>` : nothing}
+      ${editing ? html`<div class="editing">${this.#form(editing, team)}</div>` : nothing}
     </li>`;
   }
 
@@ -89,42 +83,42 @@ export class TeamsSection extends SettingsSection {
     const agents = this.workspace.list('agents').filter(({ id, disabled }) => !disabled || draft.members.includes(id));
     return html`<form @submit=${(event: SubmitEvent) => this.#save(event, team)}>
       ${
-        team && this.crossed
-          ? html`<div class="both" role="alert">
-              <p>Somebody else has changed this meanwhile. Saving again replaces what is there with yours.</p>
-              <dl>
-                <dt></dt>
-                <dd class="head">There now</dd>
-                <dd class="head">Yours</dd>
-                <dt>Name</dt>
-                <dd>${team.name}</dd>
-                <dd>${this.crossed.name}</dd>
-                <dt>Members</dt>
-                <dd>${this.#namesOf(team.members)}</dd>
-                <dd>${this.#namesOf(this.crossed.members)}</dd>
-              </dl>
-            </div>`
+        team && this.#editor.crossed
+          ? bothValues([
+              ['Name', team.name, draft.name],
+              ['Members', this.#namesOf(team.members), this.#namesOf(draft.members)],
+              ['Given', turns(team), turns(draft)],
+            ])
           : nothing
       }
       <label class="field">
         <span class="label">Name</span>
-        <input class="input" name="name" required maxlength="60" autocomplete="off" dir="auto" .value=${draft.name} />
+        <input class="input" name="name" required maxlength="60" autocomplete="off" dir="auto" .value=${draft.name}
+          @input=${(event: InputEvent) => this.#editor.type({ name: (event.target as HTMLInputElement).value })} />
       </label>
       <fieldset>
         <legend>Members</legend>
         ${agents.map(
           ({ id, name }) => html`<label class="choice">
-            <input type="checkbox" name="members" value=${id} .checked=${draft.members.includes(id)} /><span dir="auto">${name}</span>
+            <input
+              type="checkbox"
+              .checked=${draft.members.includes(id)}
+              @change=${() => this.#editor.type({ members: toggled(draft.members, id) })}
+            /><span dir="auto">${name}</span>
           </label>`,
         )}
       </fieldset>
       <label class="choice">
-        <input type="checkbox" name="byTurns" .checked=${draft.byTurns} />
+        <input
+          type="checkbox"
+          .checked=${draft.byTurns}
+          @change=${() => this.#editor.type({ byTurns: !draft.byTurns })}
+        />
         <span>Give by turns<span class="hint">New conversations go to whoever is online and has room.</span></span>
       </label>
       <div class="actions">
         ${this.submitButton(team ? 'Save' : 'Add team')}
-        <button class="button quiet" type="button" @click=${() => this.#edit(undefined)}>Cancel</button>
+        <button class="button quiet" type="button" @click=${() => this.#leave()}>Cancel</button>
       </div>
     </form>`;
   }
@@ -134,38 +128,34 @@ export class TeamsSection extends SettingsSection {
     return ids.flatMap((id) => names.get(id) ?? []).join(', ');
   }
 
-  #edit(team: Team | undefined, adding = false) {
-    this.editing = team;
-    this.adding = adding;
-    this.crossed = undefined;
+  #open(team: Team | undefined) {
     this.hush();
+    const { name, members, byTurns } = team ?? { name: '', members: [], byTurns: false };
+    this.#editor.begin(team, { name, members, byTurns });
+    void this.focusOn('[name=name]');
+  }
+
+  #leave() {
+    const of = this.#editor.row?.id ?? 'new';
+    this.#editor.end();
+    void this.focusOn(`[data-of="${of}"]`);
   }
 
   async #save(event: SubmitEvent, team?: Team) {
     event.preventDefault();
-    const data = new FormData(event.currentTarget as HTMLFormElement);
-    const body = {
-      name: String(data.get('name')).trim(),
-      members: data.getAll('members').map(String),
-      byTurns: data.has('byTurns'),
-    };
-    const version = this.crossed ? team?.version : this.editing?.version;
+    const { draft } = this.#editor;
+    if (!draft) return;
+    const body = { ...draft, name: draft.name.trim(), members: [...draft.members] };
     const done = await this.attempt(
-      async () => {
-        try {
-          if (team) await this.client.call('updateTeam', { team: team.id }, { body: { ...body, version } });
-          else await this.client.call('createTeam', {}, { body });
-        } catch (error) {
-          if (isOutdated(error)) this.crossed = body;
-          throw error;
-        }
-      },
+      () =>
+        this.#editor.save(team, (version) =>
+          team
+            ? this.client.call('updateTeam', { team: team.id }, { body: { ...body, version } })
+            : this.client.call('createTeam', {}, { body }),
+        ),
       { told: 'Saved', refused: 'There is a team with this name.' },
     );
-    if (done) {
-      this.editing = this.crossed = undefined;
-      this.adding = false;
-    }
+    if (done) this.#leave();
   }
 
   protected override settle(error: unknown): boolean {
@@ -181,6 +171,8 @@ export class TeamsSection extends SettingsSection {
     if (go) await this.attempt(() => this.client.call('deleteTeam', { team: id }), { told: 'Team removed' });
   }
 }
+
+const turns = ({ byTurns }: Pick<Team, 'byTurns'>) => (byTurns ? 'By turns' : 'By hand');
 
 customElements.define('teams-section', TeamsSection);
 
