@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { fakeLocks } from '../test/fake-locks.js';
 import { until } from '../test/until.js';
@@ -336,35 +336,57 @@ test('if the first message is refused, the next one begins the conversation', as
   expect(started).toEqual(['two']);
 });
 
-test('one tab at a time sends, whatever tab wrote it, and in the order of both', async () => {
-  const name = `outbox-${++databases}`;
-  const locks = fakeLocks();
-  const sent: string[] = [];
-  let sending = 0;
-  const tab = () =>
-    make({
-      storage: new IndexedDbStorage(name),
-      locks,
-      send: async ({ text }) => {
-        expect(++sending).toBe(1);
-        await new Promise((resolve) => setTimeout(resolve, 2));
-        sending--;
-        sent.push(text);
-        return undefined;
-      },
-    });
-  const tabs = [tab(), tab(), tab()];
-  for (const { outbox } of tabs) {
-    await outbox.load('');
-    outbox.start();
+describe('several tabs', () => {
+  /** Three of one browser, of which no two may send at once. */
+  function threeTabs() {
+    const name = `outbox-${++databases}`;
+    const locks = fakeLocks();
+    const sent: string[] = [];
+    let sending = 0;
+    const send = async ({ text }: OutboxEntry) => {
+      expect(++sending).toBe(1);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      sending--;
+      sent.push(text);
+      return undefined;
+    };
+    const tabs = [1, 2, 3].map(() => make({ storage: new IndexedDbStorage(name), locks, send }));
+    return { tabs, sent, stored: () => new IndexedDbStorage(name).all() };
   }
-  for (let index = 0; index < 15; index++) {
-    tabs[index % 3]?.say(`m${index}`);
-    await new Promise((resolve) => setTimeout(resolve, index % 4));
-  }
-  await until('all are sent', () => sent.length === 15);
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(sent).toEqual(Array.from({ length: 15 }, (_, index) => `m${index}`));
+
+  test('one at a time sends, whatever tab wrote it, and in the order of all', async () => {
+    const { tabs, sent, stored } = threeTabs();
+    const texts = Array.from({ length: 15 }, (_, index) => `m${index}`);
+    for (const { outbox } of tabs) await outbox.load('');
+    for (const [index, text] of texts.entries()) {
+      tabs[index % 3]?.say(text);
+      while ((await stored()).length <= index) await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    for (const { outbox } of tabs) outbox.start();
+    await until('all are sent', () => sent.length >= 15);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(sent).toEqual(texts);
+  });
+
+  test('while they write and send at the same time, the order of each is kept and nothing is sent twice', async () => {
+    const { tabs, sent } = threeTabs();
+    for (const { outbox } of tabs) {
+      await outbox.load('');
+      outbox.start();
+    }
+    for (let index = 0; index < 15; index++) {
+      tabs[index % 3]?.say(`${index % 3} ${index}`);
+      await new Promise((resolve) => setTimeout(resolve, index % 4));
+    }
+    await until('all are sent', () => sent.length >= 15);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(sent).toHaveLength(15);
+    for (const tab of [0, 1, 2]) {
+      expect(sent.filter((text) => text.startsWith(`${tab} `))).toEqual(
+        [0, 1, 2, 3, 4].map((turn) => `${tab} ${turn * 3 + tab}`),
+      );
+    }
+  });
 });
 
 test('what a tab that was closed has left, another one sends', async () => {

@@ -71,6 +71,8 @@ export class FakeApi {
   readonly #streams = new Set<ServerResponse>();
   /** What is kept, by position: the first is position 1. */
   readonly #kept: ChatEvent[] = [];
+  /** What passes: it has no position, and a stream that opens a moment later is told of it too. */
+  readonly #passing: ChatEvent[] = [];
   readonly #server: Server = createServer((request, response) => {
     this.#handle(request, response).catch(() => response.destroy());
   });
@@ -224,6 +226,7 @@ export class FakeApi {
 
   #publish(event: ChatEvent): void {
     if ('position' in event) this.#kept.push(event);
+    else this.#passing.push(event);
     for (const stream of this.#streams) stream.write(frameOf(event));
   }
 
@@ -383,6 +386,8 @@ export class FakeApi {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(`event: hello\nid: ${cursor}\ndata: ${JSON.stringify(hello)}\n\n`);
     for (const event of this.#after(cursor)) response.write(frameOf(event));
+    const justNow = Date.now() - 5_000;
+    for (const event of this.#passing) if (Date.parse(event.at) > justNow) response.write(frameOf(event));
     const ping = setTimeout(() => response.write(': ping\n\n'), 1_000);
     this.#streams.add(response);
     response.on('close', () => {
