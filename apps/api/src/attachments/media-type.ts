@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { fileTypeFromFile } from 'file-type';
 import { ProblemError } from '../http/problem.js';
 
 /** Pictures that are taken, and how their files end. What is an animation in PNG becomes its first picture. */
@@ -20,6 +19,7 @@ export const isPicture = (mediaType: string): mediaType is PictureType => Object
  * language it is written, be it HTML or SVG. Throws `unsupported_media_type` for pictures that could not be cleaned.
  */
 export async function mediaTypeOf(path: string): Promise<string> {
+  const { fileTypeFromFile } = await import('file-type');
   const detected = (await fileTypeFromFile(path))?.mime;
   if (detected !== 'application/pdf' && (await isText(path))) return 'text/plain';
   if (detected === 'image/apng') return 'image/png';

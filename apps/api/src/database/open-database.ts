@@ -5,7 +5,6 @@ import { StartupError } from '../startup-error.js';
 import { createDataSource, migrate } from './data-source.js';
 import { codeOf, isDatabaseAway } from './database-errors.js';
 import { lockDirectory } from './directory-lock.js';
-import { openEmbeddedDatabase } from './embedded-database.js';
 
 export interface OpenDatabase {
   dataSource: DataSource;
@@ -33,6 +32,8 @@ async function openServer(url: string): Promise<OpenDatabase> {
 
 async function openEmbedded(directory: string): Promise<OpenDatabase> {
   const lock = await lockDirectory(directory);
+  // PostgreSQL itself, which those with a server of their own need not load.
+  const { openEmbeddedDatabase } = await import('./embedded-database.js');
   const embedded = await openEmbeddedDatabase(directory);
   const dataSource = createDataSource({ embedded });
   await dataSource.initialize();

@@ -5,7 +5,6 @@ import { StartupError } from '../../startup-error.js';
 import type { Bus } from './bus.js';
 import { InProcessBus } from './in-process-bus.js';
 import { PostgresBus } from './postgres-bus.js';
-import { RedisBus } from './redis-bus.js';
 
 /**
  * The bus that EVENT_BUS_URL names; else that of the database: LISTEN and NOTIFY on a server, nothing but this process on
@@ -17,8 +16,10 @@ export async function openBus({ eventBusUrl, databaseUrl }: Config, dataSource: 
   const [instance] = await sql<{ name: string }>(dataSource, 'SELECT "name" FROM "instance"');
   // Several instances may share a server.
   const channel = `porchlight:${instance?.name}`;
+  // A fifth of all that a start would load, and few use it.
+  const Remote = url.startsWith('redis') ? (await import('./redis-bus.js')).RedisBus : PostgresBus;
   try {
-    return url.startsWith('redis') ? await RedisBus.open(url, channel) : await PostgresBus.open(url, channel);
+    return await Remote.open(url, channel);
   } catch {
     throw new StartupError(`${eventBusUrl ? 'EVENT_BUS_URL' : 'DATABASE_URL'}: the event bus cannot be reached`);
   }
