@@ -1,23 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import { createDataSource } from './data-source.js';
-import { openEmbeddedDatabase } from './embedded-database.js';
+import { openEmbeddedDataSource } from '../../test/support/embedded-data-source.js';
 import { sql } from './sql.js';
 
-let directory: string;
-let database: PGlite;
 let dataSource: DataSource;
+let remove: () => Promise<void>;
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'porchlight-'));
-  database = await openEmbeddedDatabase(directory);
-  dataSource = createDataSource({ embedded: database });
-  await dataSource.initialize();
+  ({ dataSource, remove } = await openEmbeddedDataSource());
   await dataSource.query(
     'CREATE TABLE counter (value int NOT NULL); CREATE TABLE entry (id serial, writer int UNIQUE)',
   );
@@ -27,11 +18,7 @@ beforeEach(async () => {
   await dataSource.query('TRUNCATE counter; TRUNCATE entry; INSERT INTO counter VALUES (0)');
 });
 
-afterAll(async () => {
-  await dataSource.destroy();
-  await database.close();
-  rmSync(directory, { recursive: true });
-});
+afterAll(() => remove());
 
 /** Reads the counter and writes it back one higher: wrong as soon as two transactions share the session. */
 async function countUp(writer: number, fails: boolean): Promise<void> {

@@ -18,10 +18,11 @@ export interface MessageFilter {
  * are empty already stay.
  */
 export async function deleteMessages(
-  { manager, append }: LogTransaction,
+  transaction: LogTransaction,
   conversation: ConversationRow,
   { condition, values }: MessageFilter,
 ): Promise<MessageRow[]> {
+  const { manager, append } = transaction;
   const at = new Date();
   const deleted = await sql<MessageRow>(
     manager,
@@ -34,7 +35,23 @@ export async function deleteMessages(
   const named = await removeMentions(manager, ids);
   await removeEdits(manager, ids);
   deleted.sort((a, b) => a.seq - b.seq);
-  for (const row of deleted) {
+  await tellEmptied(transaction, conversation, deleted, at);
+  if (named) {
+    // Whom the notes before it name, nobody could tell from the message.
+    await sql(manager, 'UPDATE "conversations" SET "updated_at" = $2 WHERE "id" = $1', [conversation.id, at]);
+    append(await conversationEntry(manager, 'conversation.updated', { ...conversation, updated_at: at }));
+  }
+  return deleted;
+}
+
+/** Puts messages that have been emptied in the place of what the log has of them, and tells of them. */
+export async function tellEmptied(
+  { manager, append }: LogTransaction,
+  conversation: ConversationRow,
+  emptied: readonly MessageRow[],
+  at: Date,
+): Promise<void> {
+  for (const row of emptied) {
     const message = toMessage(row);
     await sql(manager, 'UPDATE "log" SET "data" = $2, "visitor_data" = NULL WHERE "message_id" = $1', [
       row.id,
@@ -49,10 +66,4 @@ export async function deleteMessages(
       data: message,
     });
   }
-  if (named) {
-    // Whom the notes before it name, nobody could tell from the message.
-    await sql(manager, 'UPDATE "conversations" SET "updated_at" = $2 WHERE "id" = $1', [conversation.id, at]);
-    append(await conversationEntry(manager, 'conversation.updated', { ...conversation, updated_at: at }));
-  }
-  return deleted;
 }

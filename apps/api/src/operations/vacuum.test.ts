@@ -1,31 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import { openEmbeddedDataSource } from '../../test/support/embedded-data-source.js';
 import type { Config } from '../config/config.js';
-import { createDataSource } from '../database/data-source.js';
-import { openEmbeddedDatabase } from '../database/embedded-database.js';
 import { sql } from '../database/sql.js';
 import { Vacuum } from './vacuum.js';
 
-let directory: string;
-let database: PGlite;
 let dataSource: DataSource;
+let remove: () => Promise<void>;
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'porchlight-'));
-  database = await openEmbeddedDatabase(directory);
-  dataSource = createDataSource({ embedded: database });
-  await dataSource.initialize();
+  ({ dataSource, remove } = await openEmbeddedDataSource());
 }, 60_000);
 
-afterAll(async () => {
-  await dataSource.destroy();
-  await database.close();
-  rmSync(directory, { recursive: true });
-});
+afterAll(() => remove());
 
 test('the room of changed rows is used again, also in a table with an odd name', async () => {
   await dataSource.query('CREATE TABLE "Odd ""name" (id int PRIMARY KEY, value int)');

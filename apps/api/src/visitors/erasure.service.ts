@@ -4,10 +4,11 @@ import { removeAttachments } from '../attachments/attachment-rows.js';
 import { recordDeed } from '../audit/record.js';
 import type { VisitorPrincipal } from '../auth/principal.js';
 import { findConversation } from '../conversations/conversation-access.js';
-import { audienceOf, conversationEntry } from '../conversations/conversation-entry.js';
+import { conversationEntry } from '../conversations/conversation-entry.js';
 import { sql } from '../database/sql.js';
 import { ProblemError } from '../http/problem.js';
-import { MESSAGE_COLUMNS, type MessageRow, toMessage } from '../messages/message.mapper.js';
+import { MESSAGE_COLUMNS, type MessageRow } from '../messages/message.mapper.js';
+import { tellEmptied } from '../messages/message-deletion.js';
 import { removeEdits } from '../messages/message-edits.js';
 import { Log, type LogTransaction } from '../realtime/log.js';
 
@@ -64,12 +65,8 @@ export class ErasureService {
     });
   }
 
-  private async emptyMessages(
-    { manager, append }: LogTransaction,
-    id: string,
-    visitorId: string,
-    at: Date,
-  ): Promise<void> {
+  private async emptyMessages(transaction: LogTransaction, id: string, visitorId: string, at: Date): Promise<void> {
+    const { manager, append } = transaction;
     const conversation = await findConversation(manager, id);
     if (!conversation) return;
     if (conversation.kind === 'support') append(await conversationEntry(manager, 'conversation.updated', conversation));
@@ -83,21 +80,7 @@ export class ErasureService {
       manager,
       emptied.map((row) => row.id),
     );
-    for (const row of emptied) {
-      const message = toMessage(row);
-      await sql(manager, 'UPDATE "log" SET "data" = $2, "visitor_data" = NULL WHERE "message_id" = $1', [
-        row.id,
-        JSON.stringify(message),
-      ]);
-      append({
-        type: 'message.updated',
-        at,
-        conversationId: id,
-        messageId: row.id,
-        ...audienceOf(conversation, row.audience),
-        data: message,
-      });
-    }
+    await tellEmptied(transaction, conversation, emptied, at);
   }
 }
 
