@@ -3,7 +3,7 @@ import { MAX_TEXT_LENGTH } from './limits.js';
 import type { Operation } from './operation.js';
 import { next, page } from './paging.js';
 import { id, line, siteKey, text, timestamp } from './primitives.js';
-import { version } from './version.js';
+import { seen, version } from './version.js';
 
 const title = line(80).meta({ description: 'What agents choose it by.', examples: ['Shipping abroad'] });
 const shortcut = z
@@ -81,9 +81,7 @@ export const cannedReplyOperations = {
       shortcut: shortcut.nullable().optional(),
       text: cannedText.optional(),
       sites: sites.nullable().optional(),
-      version: version.optional().meta({
-        description: 'The `version` that the change is made to: refused with `outdated` when there is a later one.',
-      }),
+      version: seen,
     }),
     replies: { 200: cannedReply },
     errors: ['conflict', 'outdated', 'refused'],

@@ -9,6 +9,7 @@ export type {
 export type { AuditAction, AuditEntry, AuditPage } from './audit.js';
 export type { Block } from './blocks.js';
 export type { CannedReply } from './canned-replies.js';
+export type { ConversationPage, NewConversation } from './conversation.operations.js';
 export { type Cursor, formatCursor, parseCursor } from './cursor.js';
 export { type ErrorCode, errorCodes, PROBLEM_MEDIA_TYPE } from './error-codes.js';
 export { type Problem, problem } from './errors.js';
@@ -54,23 +55,9 @@ export {
   MAX_TEXT_LENGTH,
   MAX_VISITOR_EVENTS,
 } from './limits.js';
+export type { MessagePage, NewMessage } from './message.operations.js';
 export type { Caller, Operation } from './operation.js';
-export {
-  type BanPage,
-  type ConversationPage,
-  type MemberPage,
-  type MessagePage,
-  type NewConversation,
-  type NewMessage,
-  type NewSession,
-  type NewVisitor,
-  operations,
-  type ParsedBody,
-  type ParsedQuery,
-  type ReplyBody,
-  type RequestBody,
-  type VisitorExport,
-} from './operations.js';
+export { operations, type ParsedBody, type ParsedQuery, type ReplyBody, type RequestBody } from './operations.js';
 export type { Agent, AgentPresence, AgentsPresence, Role, Team, WorkspaceUpdate } from './people.js';
 export type { ChangedConversations, ConversationChange, ConversationCounts } from './queue.operations.js';
 export type {
@@ -92,7 +79,9 @@ export type {
   Visitor,
   VisitorEvent,
 } from './resources.js';
+export type { BanPage, MemberPage } from './room.operations.js';
 export { pathOf, type RouteName, type RouteParams, routes } from './routes.js';
 export type { Fragment, SearchHit } from './search.js';
 export type { Tag } from './tags.js';
 export { type ApiToken, type CreatedApiToken, type TokenScope, tokenRoutes } from './tokens.js';
+export type { NewSession, NewVisitor, VisitorExport } from './visitor.operations.js';

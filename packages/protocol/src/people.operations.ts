@@ -3,13 +3,7 @@ import { password } from './account.operations.js';
 import type { Operation } from './operation.js';
 import { agent, capacity, role, team } from './people.js';
 import { email, id, name } from './primitives.js';
-import { version } from './version.js';
-
-/** What the one who changes something has seen of it. */
-export const seen = version.optional().meta({
-  description: 'The `version` that the change is made to: refused with `outdated` when there is a later one.',
-  examples: [1],
-});
+import { seen } from './version.js';
 
 const members = z
   .array(id)

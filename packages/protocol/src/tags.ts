@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Operation } from './operation.js';
 import { id, line, timestamp } from './primitives.js';
 import { hue } from './resources.js';
-import { version } from './version.js';
+import { seen, version } from './version.js';
 
 export const tagName = line(40).meta({ examples: ['shipping'] });
 
@@ -41,9 +41,7 @@ export const tagOperations = {
     body: z.strictObject({
       name: tagName.optional(),
       hue: hue.optional(),
-      version: version.optional().meta({
-        description: 'The `version` that the change is made to: refused with `outdated` when there is a later one.',
-      }),
+      version: seen,
     }),
     replies: { 200: tag },
     errors: ['conflict', 'outdated'],
