@@ -152,7 +152,7 @@ test('from far above one can read on to the latest, and what one sends from ther
   await toPlace();
   await composer(page).fill('Sent from far above');
   await page.keyboard.press('Enter');
-  await bubble(page, 'Sent from far above').getByText('Sent').waitFor();
+  await bubble(page, 'Sent from far above').getByText('Sent', { exact: true }).waitFor();
   await toPlace();
   while ((await bubble(page, 'Sent from far above').count()) === 0) {
     await page.getByRole('log').evaluate((log) => log.scrollTo(0, log.scrollHeight));
