@@ -84,7 +84,8 @@ class Client implements ChatClient {
   }
 
   loadSite(): Promise<void> {
-    this.#loadingSite ??= this.#core
+    // Not by core.call(): it is everybody's, and whoever comes after the one who logs out meanwhile has use for it.
+    this.#loadingSite ??= this.#core.http
       .call('getSite', { site: this.#site ?? '' })
       .then((site) => this.#core.dispatch({ type: 'site', site: site as SiteSettings }))
       .catch((error: unknown) => {

@@ -228,6 +228,16 @@ describe('an answer that comes after logging out', () => {
     expect(visitorOf(client)).toBeUndefined();
     expect(client.store.get().connection).toBe('idle');
   });
+
+  test('is of use to the next one when it is about the site', async () => {
+    const client = make();
+    server.intercept = ({ route }) => (route === 'GET sites/demo' ? 'answer late' : undefined);
+    const loading = client.loadSite();
+    await until('it is asked', () => server.requests.includes('GET sites/demo'));
+    await client.logout();
+    await loading;
+    expect(client.store.get().site).toMatchObject({ key: 'demo' });
+  });
 });
 
 describe('a word that is not taken', () => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Author, ChatEvent, Conversation, Message, Visitor } from '@porchlight/protocol';
+import type { Author, ChatEvent, Conversation, Message, SiteSettings, Visitor } from '@porchlight/protocol';
 import { formatCursor, parseCursor } from '@porchlight/protocol';
 
 interface Principal {
@@ -27,6 +27,18 @@ export type Fault =
   | { status: number; headers?: Record<string, string>; body?: object };
 
 export type Intercept = (request: { route: string; body: Record<string, unknown>; url: URL }) => Fault | undefined;
+
+const settings = {
+  key: 'demo',
+  name: 'Demo',
+  texts: { heading: 'Demo', greeting: '' },
+  theme: { hue: 0 },
+  languages: ['en'],
+  availability: { available: true, agents: 1 },
+  preChat: [],
+  rooms: [],
+  limits: { text: 10_000, name: 60, attachment: 10_485_760 },
+} satisfies SiteSettings;
 
 /** The least server that speaks the contract, on a real socket, with its timing and its faults in the test's hands. */
 export class ContractServer {
@@ -234,6 +246,7 @@ export class ContractServer {
       this.#tokens.set(issued, { kind: 'visitor', author });
       return [principal ? 200 : 201, { token: issued, visitor: this.#visitorOf(author), cursor: this.cursor }];
     }
+    if (route === 'GET sites/demo') return [200, settings];
     if (route === 'POST auth/login') {
       if (body.password !== 'right password') return [401, problem(401, 'unauthenticated')];
       this.#tokens.set('agent-token', { kind: 'agent', author: agentAuthor });

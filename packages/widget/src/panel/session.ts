@@ -47,6 +47,8 @@ export class Session {
   #started = false;
   #visitor: string | undefined;
   #resuming: Promise<void> | undefined;
+  /** Whose use this is, counted: what failed for one who has left stands in nobody's way. */
+  #user = 0;
   #rooms: ChatState['rooms'] | undefined;
 
   constructor(private readonly options: SessionOptions) {
@@ -149,6 +151,7 @@ export class Session {
   }
 
   async #anew(): Promise<void> {
+    this.#user++;
     this.key = undefined;
     this.returning = false;
     this.device.keep('conversation', undefined);
@@ -264,11 +267,12 @@ export class Session {
   }
 
   async #attempt(during: Problem['during'], action: () => Promise<void>): Promise<void> {
+    const user = this.#user;
     try {
       await action();
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
-      this.problem = { code: error.code, detail: error.detail, during };
+      if (user === this.#user) this.problem = { code: error.code, detail: error.detail, during };
     }
   }
 }
