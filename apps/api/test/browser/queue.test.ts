@@ -205,10 +205,14 @@ test('two at the same conversation see each other, and two answers do not cross 
 
 test('by keyboard alone: the palette finds a person, a command and a filter', async () => {
   await arrive('Éloïse Martin');
+  await rowOf(ada, 'Éloïse Martin').first().waitFor();
   await leaveFields(ada);
   await ada.keyboard.press('Control+k');
+  await ada.locator('command-palette input:focus').waitFor();
   await ada.keyboard.type('eloise');
-  await option(ada, /Éloïse Martin/).waitFor();
+  await option(ada, /Éloïse Martin/)
+    .first()
+    .waitFor();
   await ada.keyboard.press('Enter');
   await header(ada).getByText('Éloïse Martin').waitFor();
   await ada.keyboard.press('Control+k');
