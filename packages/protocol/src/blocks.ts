@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_REASON_LENGTH } from './limits.js';
 import type { Operation } from './operation.js';
 import { next, page } from './paging.js';
+import { visitorParams } from './params.js';
 import { id, line, timestamp } from './primitives.js';
 import { author } from './resources.js';
 
@@ -20,8 +21,6 @@ export const block = z
   .meta({ id: 'Block', description: 'A visitor who may no longer write to anybody.' });
 /** A visitor who may no longer write to anybody. */
 export type Block = z.infer<typeof block>;
-
-const params = z.strictObject({ visitor: id });
 
 /** The contract of the routes about blocked visitors. */
 export const blockOperations = {
@@ -44,14 +43,14 @@ export const blockOperations = {
   putBlock: {
     summary: 'Block a visitor: it can no longer write, and hears of nothing new. Again: changes the reason.',
     who: ['agent'],
-    params,
+    params: visitorParams,
     body: z.strictObject({ reason: reason.optional() }),
     replies: { 200: block },
   },
   deleteBlock: {
     summary: 'Let a blocked visitor write again. Also answered so when it is not blocked.',
     who: ['agent'],
-    params,
+    params: visitorParams,
     replies: { 204: null },
   },
 } as const satisfies Record<string, Operation>;

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { messageContent, saysNothing, saysSomething } from './message.operations.js';
 import type { Operation } from './operation.js';
 import { next, page } from './paging.js';
+import { conversationParams } from './params.js';
 import { clientId, id, roomKey, seq, siteKey, text, timestamp } from './primitives.js';
 import { conversationChange } from './queue.operations.js';
 import { conversation, conversationStatus, receipt } from './resources.js';
 import { tagName } from './tags.js';
-
-const conversationParams = z.strictObject({ conversation: id });
 
 export const newConversation = z
   .strictObject({

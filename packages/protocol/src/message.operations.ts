@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { MAX_ATTACHMENTS, MAX_MENTIONS, MAX_MESSAGE_EDITS, MAX_TEXT_LENGTH } from './limits.js';
 import type { Operation } from './operation.js';
 import { page } from './paging.js';
+import { conversationParams, messageParams } from './params.js';
 import { clientId, id, queryInteger, text } from './primitives.js';
 import { audience, message, messageEdit, receipt } from './resources.js';
-
-const conversationParams = z.strictObject({ conversation: id });
-const messageParams = z.strictObject({ conversation: id, message: id });
 
 const messageText = text(1, MAX_TEXT_LENGTH).meta({
   description: 'Kept exactly as written; white space around it does not count.',

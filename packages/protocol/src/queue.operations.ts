@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAX_PAGE_SIZE, MAX_TEXT_LENGTH } from './limits.js';
 import type { Operation } from './operation.js';
+import { conversationParams } from './params.js';
 import { clientId, id, line, text, timestamp } from './primitives.js';
 import { conversation, conversationStatus } from './resources.js';
 import { tagName } from './tags.js';
@@ -118,13 +119,13 @@ export const queueOperations = {
   putViewing: {
     summary: 'Say that you look at a conversation, for the next 30 seconds; other agents see it.',
     who: ['agent'],
-    params: z.strictObject({ conversation: id }),
+    params: conversationParams,
     replies: { 204: null },
   },
   deleteViewing: {
     summary: 'Say that you no longer look at a conversation.',
     who: ['agent'],
-    params: z.strictObject({ conversation: id }),
+    params: conversationParams,
     replies: { 204: null },
   },
 } as const satisfies Record<string, Operation>;

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { MAX_BAN_MINUTES, MAX_REASON_LENGTH } from './limits.js';
 import type { Operation } from './operation.js';
 import { next, page } from './paging.js';
+import { conversationParams } from './params.js';
 import { id, line } from './primitives.js';
 import { ban, member } from './resources.js';
 
-const conversationParams = z.strictObject({ conversation: id });
 const banParams = z.strictObject({ conversation: id, visitor: id });
 
 const afterMember = z

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { createdIdentityKey, identityKey, newIdentityKey } from './identity.js';
 import type { Operation } from './operation.js';
+import { siteParams } from './params.js';
 import { id, line, siteKey } from './primitives.js';
 import { site, siteSettings, siteSnippet } from './resources.js';
 import { seen } from './version.js';
-
-const siteParams = z.strictObject({ site: siteKey });
 
 /** The rooms of a site, as an admin sends them. */
 const rooms = z

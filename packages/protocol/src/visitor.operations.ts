@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import type { Operation } from './operation.js';
+import { siteParams, visitorParams } from './params.js';
 import {
   attributesOf,
   attributeValue,
   cursor,
   email,
-  id,
   line,
   locale,
   name,
   publicPageUrl,
-  siteKey,
   text,
   timeZone,
 } from './primitives.js';
@@ -82,7 +81,7 @@ export const visitorOperations = {
     summary:
       'Become a visitor; with a valid visitor token, be the same one again; with an identity, be the person it names.',
     who: ['anyone', 'visitor'],
-    params: z.strictObject({ site: siteKey }),
+    params: siteParams,
     body: newVisitor,
     replies: { 201: newSession, 200: newSession },
     errors: ['refused', 'identity_invalid', 'identity_expired'],
@@ -122,13 +121,13 @@ export const visitorOperations = {
   getVisitor: {
     summary: 'A visitor, as agents see it.',
     who: ['agent'],
-    params: z.strictObject({ visitor: id }),
+    params: visitorParams,
     replies: { 200: visitor },
   },
   listVisitorEvents: {
     summary: 'What a visitor has done on the site, latest first.',
     who: ['agent'],
-    params: z.strictObject({ visitor: id }),
+    params: visitorParams,
     replies: { 200: z.object({ items: z.array(visitorEvent) }).meta({ id: 'VisitorEventList' }) },
   },
 } as const satisfies Record<string, Operation>;

@@ -106,6 +106,31 @@ test('a tab that was opened before somebody logged out, and has not shown the ch
   expect(await other.getByText('Something private').count()).toBe(0);
 });
 
+test('who logs out while the conversation is fetched leaves nothing in the way of the next one', async () => {
+  const { page, complaints } = await harness.visit({ returning: true }, (api) => {
+    api.becomeVisitor('Mika');
+    api.addMessage(api.addConversation().id, api.agent, 'Something private');
+  });
+  let asked = () => {};
+  let answer = () => {};
+  const fetching = new Promise<void>((resolve) => (asked = resolve));
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(/\/messages/, async (route) => {
+    asked();
+    await held;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await fetching;
+  await page.evaluate(() => document.querySelector('chat-widget')?.logout());
+  await page.getByRole('textbox', { name: 'Message' }).waitFor();
+  answer();
+  await page.waitForTimeout(300);
+  await say(page, 'Somebody else');
+  expect(await page.getByText('Something private').count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
 test('logging out where nothing is kept fetches nothing', async () => {
   const { api, page } = await harness.visit();
   await page.evaluate(() => document.querySelector('chat-widget')?.logout());

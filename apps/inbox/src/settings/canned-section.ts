@@ -4,7 +4,7 @@ import { bothValues } from './both-values.js';
 import { cannedVariables, exampleOf, unknownVariables } from './canned-help.js';
 import { cannedStyles } from './canned-section.styles.js';
 import { RowEditor } from './row-editor.js';
-import { isOutdated, SettingsSection } from './section.js';
+import { SettingsSection } from './section.js';
 import { toggled } from './toggled.js';
 
 /** From so many on there is a field to find one. */
@@ -325,10 +325,6 @@ export class CannedSection extends SettingsSection {
       { told: reply ? 'Saved' : 'Reply added' },
     );
     if (done) this.#leave();
-  }
-
-  protected override settle(error: unknown): boolean {
-    return isOutdated(error);
   }
 
   async #remove({ id, title, shortcut, text, sites, ownerId }: CannedReply) {

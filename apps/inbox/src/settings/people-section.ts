@@ -5,7 +5,7 @@ import type { PropertyValues } from 'lit';
 import { css, html, nothing } from 'lit';
 import { bothValues } from './both-values.js';
 import { RowEditor } from './row-editor.js';
-import { isOutdated, SettingsSection, valuesOf } from './section.js';
+import { SettingsSection, valuesOf } from './section.js';
 import { ago } from './time-words.js';
 import './confirm-dialog.js';
 import './copy-field.js';
@@ -227,7 +227,7 @@ export class PeopleSection extends SettingsSection {
   #both(agent: Agent, { role, capacity }: Draft) {
     return bothValues([
       ['Role', ROLES[agent.role], ROLES[role]],
-      ['Limit', agent.capacity ?? 'None', capacity || 'None'],
+      ['Limit', String(agent.capacity ?? 'None'), capacity || 'None'],
     ]);
   }
 
@@ -287,10 +287,6 @@ export class PeopleSection extends SettingsSection {
       { told: 'Saved', refused: 'Somebody must stay an admin.' },
     );
     if (done) this.#editor.end();
-  }
-
-  protected override settle(error: unknown): boolean {
-    return isOutdated(error);
   }
 
   async #disable(agent: Agent) {

@@ -65,9 +65,9 @@ export abstract class SettingsSection extends LitElement {
     }
   }
 
-  /** For what a section tells in its own way; answers whether it has. */
-  protected settle(_error: unknown): boolean {
-    return false;
+  /** For what a section tells in its own way, as that somebody else has changed the same; answers whether it does. */
+  protected settle(error: unknown): boolean {
+    return isOutdated(error);
   }
 
   /** Takes back what has been said: something else has begun. */

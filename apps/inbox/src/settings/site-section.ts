@@ -368,10 +368,6 @@ export class SiteSection extends SettingsSection {
     );
   }
 
-  protected override settle(error: unknown): boolean {
-    return isOutdated(error);
-  }
-
   readonly #makeKey = () => {
     void this.attempt(
       async () => {

@@ -4,7 +4,7 @@ import { hrefOf } from '../routes.js';
 import { tagChip, tagStyles } from '../tag-chip.js';
 import { bothValues } from './both-values.js';
 import { RowEditor } from './row-editor.js';
-import { isOutdated, SettingsSection } from './section.js';
+import { SettingsSection } from './section.js';
 import { nearestColour, tagColours } from './tag-colours.js';
 import './confirm-dialog.js';
 
@@ -208,10 +208,6 @@ export class TagsSection extends SettingsSection {
       { told: tag ? 'Saved' : 'Tag added', refused: 'There is a tag with this name.' },
     );
     if (done) this.#leave();
-  }
-
-  protected override settle(error: unknown): boolean {
-    return isOutdated(error);
   }
 
   async #remove({ id, name }: Tag) {

@@ -2,7 +2,7 @@ import type { Team } from '@porchlight/protocol';
 import { html, nothing } from 'lit';
 import { bothValues } from './both-values.js';
 import { RowEditor } from './row-editor.js';
-import { isOutdated, SettingsSection } from './section.js';
+import { SettingsSection } from './section.js';
 import { toggled } from './toggled.js';
 import './confirm-dialog.js';
 
@@ -156,10 +156,6 @@ export class TeamsSection extends SettingsSection {
       { told: 'Saved', refused: 'There is a team with this name.' },
     );
     if (done) this.#leave();
-  }
-
-  protected override settle(error: unknown): boolean {
-    return isOutdated(error);
   }
 
   async #remove({ id, name }: Team) {

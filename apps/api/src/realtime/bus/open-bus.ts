@@ -16,7 +16,7 @@ export async function openBus({ eventBusUrl, databaseUrl }: Config, dataSource: 
   const [instance] = await sql<{ name: string }>(dataSource, 'SELECT "name" FROM "instance"');
   // Several instances may share a server.
   const channel = `porchlight:${instance?.name}`;
-  // A fifth of all that a start would load, and few use it.
+  // Hundreds of files that each start would load, and few use them.
   const Remote = url.startsWith('redis') ? (await import('./redis-bus.js')).RedisBus : PostgresBus;
   try {
     return await Remote.open(url, channel);
