@@ -4,6 +4,13 @@ import type { Config } from './config/config.js';
 import { StartupError } from './startup-error.js';
 
 /**
+ * Connections that the system may keep until they are accepted; it takes the less of this and its own limit, which is
+ * net.core.somaxconn on Linux, usually 4,096. What finds no room is tried again by the caller's system after 1, 3, 7, 15 and
+ * 31 seconds, so that with Node's 511 a crowd that comes back is whole only half a minute later.
+ */
+export const BACKLOG = 8_192;
+
+/**
  * Throws a StartupError when the address cannot be listened on. Asked before anything is opened, so that a mistake costs
  * no time and leaves no trace.
  */

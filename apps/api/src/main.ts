@@ -6,7 +6,7 @@ import { readConfig } from './config/config.js';
 import { loadSecretKey } from './config/secret-key.js';
 import { prepareDataDirectory } from './database/data-directory.js';
 import { openDatabase } from './database/open-database.js';
-import { checkAddress, explainListening } from './listen.js';
+import { BACKLOG, checkAddress, explainListening } from './listen.js';
 import { createLogger } from './operations/logger.js';
 import { openBus } from './realtime/bus/open-bus.js';
 import { StartupError } from './startup-error.js';
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', () => void stop('SIGINT'));
 
   try {
-    await app.listen(config.port, config.host);
+    await app.listen({ port: config.port, host: config.host, backlog: BACKLOG });
   } catch (error) {
     throw explainListening(error);
   }

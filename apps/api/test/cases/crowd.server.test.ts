@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { type ChatClient, createChatClient } from '@porchlight/client';
@@ -53,6 +56,9 @@ afterAll(async () => {
 });
 
 const tokenOf = (n: number) => members[n % members.length]?.token ?? '';
+/** How many connections this system keeps for a program that is busy; nothing where it does not say. */
+const SYSTEM_BACKLOG = '/proc/sys/net/core/somaxconn';
+const systemBacklog = existsSync(SYSTEM_BACKLOG) ? Number(readFileSync(SYSTEM_BACKLOG, 'utf8')) : 0;
 const cursorNow = async () =>
   (await new Caller(api.url, tokenOf(0)).call('pollEvents', {}, undefined, '?wait=0')).body.cursor;
 
@@ -119,6 +125,21 @@ test(`case 11 (RS1): ${READERS} readers and ${CLIENTS} clients come back after k
   // Who it is, where the log stands, its rooms, what it missed; and what goes on beside in each second.
   expect(spent).toBeLessThan(4 * (READERS + CLIENTS) + 20 * seconds + 100);
 });
+
+// The system of a caller that found no room tries again after 1, 3, 7, 15 and 31 seconds.
+(systemBacklog < READERS ? test.skip : test)(
+  'case 11: a crowd that comes while the process is busy finds room to wait in',
+  async () => {
+    process.kill(api.pid, 'SIGSTOP');
+    try {
+      const crowd = Array.from({ length: READERS }, () => connect({ host: 'localhost', port: api.port }));
+      await Promise.all(crowd.map((socket) => once(socket, 'connect')));
+      for (const socket of crowd) socket.destroy();
+    } finally {
+      process.kill(api.pid, 'SIGCONT');
+    }
+  },
+);
 
 test(`case 12 (EV6): SIGTERM with ${STREAMS} streams: each gets bye with its own time to come back, and the process ends in under 2 s`, async () => {
   for (const reader of readers.splice(STREAMS)) reader.close();
