@@ -1,25 +1,11 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
+import { icon } from './icon.js';
 import { mark } from './mark.js';
 
-/*
- * Drawn on a 20 px grid with a 1.75 px line. Decorative: what they mean is said by the control they sit in. Each is an
- * export of its own, and marked as pure, so that a bundle holds only those it shows.
- */
+/* Each is an export of its own, and marked as pure, so that a bundle holds only those it shows. */
 
-function icon(path: string): TemplateResult {
-  return html`<svg
-    viewBox="0 0 20 20"
-    width="20"
-    height="20"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.75"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-  ><path d=${path} /></svg>`;
-}
+export * from './first-icons.js';
 
 function lantern(): TemplateResult {
   return html`<svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
@@ -35,18 +21,12 @@ export const alert = /* @__PURE__ */ icon(
 );
 export const archive = /* @__PURE__ */ icon('M3.5 4h13v3.25h-13zM4.75 7.25v8.5h10.5v-8.5M8 10.5h4');
 export const arrowDown = /* @__PURE__ */ icon('M10 4v12M5 11l5 5 5-5');
-export const arrowLeft = /* @__PURE__ */ icon('M16 10H4M9 5l-5 5 5 5');
-export const arrowUp = /* @__PURE__ */ icon('M10 16V4M5 9l5-5 5 5');
 export const check = /* @__PURE__ */ icon('M4.5 10.5l3.75 3.75L15.5 6');
 export const checks = /* @__PURE__ */ icon('M1.75 10.5l3.5 3.75L12 6M9.5 13.2l1 1.05L18 6');
 export const chevronDown = /* @__PURE__ */ icon('M5.5 8l4.5 4.5L14.5 8');
 export const chevronLeft = /* @__PURE__ */ icon('M12.5 5L7.5 10l5 5');
 export const chevronRight = /* @__PURE__ */ icon('M7.5 5l5 5-5 5');
 export const clock = /* @__PURE__ */ icon('M2.75 10a7.25 7.25 0 1 0 14.5 0 7.25 7.25 0 1 0 -14.5 0M10 6v4.25l2.75 1.5');
-export const close = /* @__PURE__ */ icon('M5 5l10 10M15 5L5 15');
-export const cloudOff = /* @__PURE__ */ icon(
-  'M3 3l14 14M7 5.6A5 5 0 0 1 14.6 8.5a3.4 3.4 0 0 1 2.2 5.4M13.5 15.5H6A3.75 3.75 0 0 1 5.2 8.1',
-);
 export const copy = /* @__PURE__ */ icon('M7 7h9.25v9.25H7zM13 7V3.75H3.75V13H7');
 export const download = /* @__PURE__ */ icon('M10 3.5v9M6 8.75l4 4 4-4M3.75 16.25h12.5');
 export const enlarge = /* @__PURE__ */ icon('M11.5 3.5h5v5M16.5 3.5L11 9M8.5 16.5h-5v-5M3.5 16.5L9 11');
@@ -55,14 +35,6 @@ export const inbox = /* @__PURE__ */ icon('M3 11.5l2.25-7h9.5l2.25 7v4H3zM3 11.5
 export const filter = /* @__PURE__ */ icon('M3.5 5.5h13M6 10h8M8.5 14.5h3');
 export const info = /* @__PURE__ */ icon('M2.75 10a7.25 7.25 0 1 0 14.5 0 7.25 7.25 0 1 0 -14.5 0M10 9.5v4M10 6.4v.01');
 export const lock = /* @__PURE__ */ icon('M4.5 9h11v7.5h-11zM6.75 9V6.5a3.25 3.25 0 0 1 6.5 0V9');
-export const message = /* @__PURE__ */ icon(
-  'M5.25 4h9.5a2 2 0 0 1 2 2v6a2 2 0 0 1-2 2H9.5L6 17v-3h-.75a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z',
-);
-export const more = /* @__PURE__ */ icon('M4.5 10v.01M10 10v.01M15.5 10v.01');
-export const paperclip = /* @__PURE__ */ icon(
-  'M16 9.25l-6.1 6.1a3.6 3.6 0 0 1-5.1-5.1l6.5-6.5a2.4 2.4 0 0 1 3.4 3.4l-6.4 6.4a1.2 1.2 0 0 1-1.7-1.7l5.6-5.6',
-);
-export const pencil = /* @__PURE__ */ icon('M4 16l.75-3.5L13 4.25l2.75 2.75-8.25 8.25zM11.25 6L14 8.75');
 export const people = /* @__PURE__ */ icon(
   'M4.75 7a2.75 2.75 0 1 0 5.5 0 2.75 2.75 0 1 0 -5.5 0M2.25 16a5.25 5.25 0 0 1 10.5 0M13 4.5a2.75 2.75 0 0 1 0 5M15 12a5.2 5.2 0 0 1 2.75 4',
 );
@@ -76,9 +48,6 @@ export const soundOff = /* @__PURE__ */ icon('M3 8v4h3l4 3.5v-11L6 8zM13 8l4 4M1
 export const settings = /* @__PURE__ */ icon('M3 6h8M15 6h2M3 14h2M9 14h8M11 4v4M9 12v4');
 export const shrink = /* @__PURE__ */ icon('M16.5 8.5h-5v-5M11.5 8.5L17 3M3.5 11.5h5v5M8.5 11.5L3 17');
 export const signOut = /* @__PURE__ */ icon('M8 3.75H4v12.5h4M12.5 6.5L16 10l-3.5 3.5M16 10H8');
-export const smile = /* @__PURE__ */ icon(
-  'M2.75 10a7.25 7.25 0 1 0 14.5 0 7.25 7.25 0 1 0 -14.5 0M7 12a3.75 3.75 0 0 0 6 0M7.5 7.75v.01M12.5 7.75v.01',
-);
 export const tag = /* @__PURE__ */ icon('M3.5 3.5h6.25L17 10.75 10.75 17 3.5 9.75zM7 7v.01');
 export const trash = /* @__PURE__ */ icon(
   'M3.75 5.5h12.5M7.75 5.5V3.5h4.5v2M5.25 5.5l.75 11h8l.75-11M8.5 8.75v4.5M11.5 8.75v4.5',

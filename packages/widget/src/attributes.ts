@@ -8,8 +8,6 @@ export const IDENTITY: readonly string[] = ['site', 'api', 'room', 'locale'];
 export function reflectAttributes(prototype: HTMLElement): void {
   for (const name of TEXT_ATTRIBUTES) {
     Object.defineProperty(prototype, name, {
-      configurable: true,
-      enumerable: true,
       get(this: HTMLElement) {
         return this.getAttribute(name) ?? '';
       },

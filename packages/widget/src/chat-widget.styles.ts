@@ -2,10 +2,10 @@ import { mark } from '@porchlight/ui/mark';
 import { baseTokens } from '@porchlight/ui/tokens.base';
 
 /**
- * The element, its launcher and the frame of the panel. A string: the first load has no Lit. The page's own rules win
- * over those of `:host`, so whatever must hold is said of what is within.
+ * The element and its launcher. A string: the first load has no Lit. The page's own rules win over those of `:host`, so
+ * whatever must hold is said of what is within.
  */
-export const widgetStyles = `${baseTokens(':host')}
+export const launcherStyles = `${baseTokens(':host')}
 :host {
   display: block;
 }
@@ -18,16 +18,10 @@ export const widgetStyles = `${baseTokens(':host')}
 :host([theme='dark']) {
   --pl-scheme: dark;
 }
-.launcher,
-.frame {
-  all: initial;
-  box-sizing: border-box;
-  color-scheme: var(--pl-scheme, light dark);
-  color: var(--pl-text);
-  font: var(--pl-text-m);
-}
-
 .launcher {
+  all: initial;
+  color-scheme: var(--pl-scheme, light dark);
+  font: var(--pl-text-m);
   position: fixed;
   z-index: var(--chat-z-index, 2147483000);
   bottom: calc(var(--chat-offset-y, 20px) + env(safe-area-inset-bottom));
@@ -40,9 +34,8 @@ export const widgetStyles = `${baseTokens(':host')}
   color: var(--pl-on-accent);
   filter: drop-shadow(0 1px 2px rgb(0 0 0 / 0.16)) drop-shadow(0 4px 12px rgb(0 0 0 / 0.18));
   cursor: pointer;
-  touch-action: manipulation;
   -webkit-tap-highlight-color: transparent;
-  transition: transform var(--pl-slow) var(--pl-ease);
+  transition: translate var(--pl-slow) var(--pl-ease);
 }
 :host([position='bottom-left']) .launcher {
   right: auto;
@@ -62,7 +55,7 @@ export const widgetStyles = `${baseTokens(':host')}
   mask: radial-gradient(circle 13px at 48px 8px, transparent 12.5px, black 13px);
 }
 .launcher:hover {
-  transform: translateY(-4px);
+  translate: 0 -4px;
 }
 /* What rises from under the pointer would fall back and rise again. */
 .launcher:hover::after {
@@ -74,7 +67,7 @@ export const widgetStyles = `${baseTokens(':host')}
   background: var(--pl-accent-hover);
 }
 .launcher:active {
-  transform: none;
+  translate: none;
 }
 .launcher:focus-visible {
   outline: 3px solid var(--pl-accent);
@@ -99,7 +92,7 @@ export const widgetStyles = `${baseTokens(':host')}
     rotate var(--pl-slow) var(--pl-ease);
 }
 .cross {
-  clip-path: path('M6.5 5L12 10.5L17.5 5L19 6.5L13.5 12L19 17.5L17.5 19L12 13.5L6.5 19L5 17.5L10.5 12L5 6.5z');
+  clip-path: path('M6.5 5 12 10.5 17.5 5 19 6.5 13.5 12 19 17.5 17.5 19 12 13.5 6.5 19 5 17.5 10.5 12 5 6.5z');
   opacity: 0;
   rotate: -90deg;
 }
@@ -129,7 +122,47 @@ export const widgetStyles = `${baseTokens(':host')}
   display: block;
 }
 
-.frame {
+:host([hide-launcher]) .launcher,
+:host([mode='inline']) .launcher,
+:host([mode='page']) .launcher {
+  display: none;
+}
+@media (forced-colors: active) {
+  .launcher::before {
+    border: 2px solid ButtonText;
+    background: ButtonFace;
+  }
+  .mark,
+  .cross {
+    background: ButtonText;
+  }
+  dialog.frame {
+    border: 1px solid CanvasText;
+  }
+}
+@media print {
+  .launcher,
+  dialog.frame {
+    display: none;
+    transition: none;
+  }
+  :host([mode]) {
+    height: auto !important;
+  }
+  .frame {
+    color-scheme: light;
+    overflow: visible;
+  }
+}
+`;
+
+/** The frame of the panel; a page has to read this only when there is one. The launcher's sheet comes after it. */
+export const frameStyles = `.frame {
+  all: initial;
+  box-sizing: border-box;
+  color-scheme: var(--pl-scheme, light dark);
+  color: var(--pl-text);
+  font: var(--pl-text-m);
   display: flex;
   flex-direction: column;
   overflow: hidden;
@@ -160,7 +193,7 @@ export const widgetStyles = `${baseTokens(':host')}
 }
 @keyframes turn {
   to {
-    transform: rotate(1turn);
+    rotate: 1turn;
   }
 }
 .waiting button {
@@ -231,12 +264,6 @@ dialog::backdrop {
     left: 0;
   }
 }
-
-:host([hide-launcher]) .launcher,
-:host([mode='inline']) .launcher,
-:host([mode='page']) .launcher {
-  display: none;
-}
 :host([mode='inline']) {
   height: var(--chat-height, 100%);
   min-height: 320px;
@@ -251,32 +278,5 @@ section.frame {
 }
 :host([mode='page']) {
   height: 100dvh;
-}
-@media (forced-colors: active) {
-  .launcher::before {
-    border: 2px solid ButtonText;
-    background: ButtonFace;
-  }
-  .mark,
-  .cross {
-    background: ButtonText;
-  }
-  dialog.frame {
-    border: 1px solid CanvasText;
-  }
-}
-@media print {
-  .launcher,
-  dialog.frame {
-    display: none;
-    transition: none;
-  }
-  :host([mode]) {
-    height: auto !important;
-  }
-  .frame {
-    color-scheme: light;
-    overflow: visible;
-  }
 }
 `;

@@ -2,10 +2,10 @@ import type { Attributes, ConnectionState, TrackedEvent } from '@porchlight/clie
 import type { Conversation, Visitor } from '@porchlight/protocol';
 import { afterPaint } from './after-paint.js';
 import { IDENTITY, reflectAttributes, TEXT_ATTRIBUTES, takeEarlyProperties } from './attributes.js';
-import { widgetStyles } from './chat-widget.styles.js';
+import { frameStyles, launcherStyles } from './chat-widget.styles.js';
 import type { ChatEventDetail } from './events.js';
 import { Frame } from './frame.js';
-import { readHint, writeHint } from './hint.js';
+import { readHint } from './hint.js';
 import { Launcher } from './launcher.js';
 import type { LauncherStrings } from './locales/launcher.js';
 import { firstWords } from './locales/launcher.js';
@@ -85,6 +85,10 @@ export class ChatWidgetElement extends Base {
   readonly #launcher: Launcher;
   readonly #sheet = new CSSStyleSheet();
   readonly #accent = new CSSStyleSheet();
+  readonly #frameSheet = new CSSStyleSheet();
+  /** Whether it has been in the page. */
+  #met = false;
+  /** Made when it is first shown: most visitors never open the chat. */
   #frame: Frame | undefined;
   #panel: Panel | undefined;
   #loading: Promise<Panel> | undefined;
@@ -102,7 +106,7 @@ export class ChatWidgetElement extends Base {
   constructor() {
     super();
     this.#root = this.attachShadow({ mode: 'open' });
-    this.#sheet.replaceSync(widgetStyles);
+    this.#sheet.replaceSync(launcherStyles);
     // Until it is known which colour it has.
     this.#accent.replaceSync('.launcher{visibility:hidden}');
     this.#launcher = new Launcher(
@@ -216,7 +220,8 @@ export class ChatWidgetElement extends Base {
 
   connectedCallback(): void {
     if (this.#foreign) return;
-    const first = !this.#frame;
+    const first = !this.#met;
+    this.#met = true;
     if (first) takeEarlyProperties(this, ['hideLauncher', 'open', 'strings']);
     this.#build();
     if (!first) return;
@@ -242,8 +247,8 @@ export class ChatWidgetElement extends Base {
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now || this.#foreign) return;
     // What has been called before it was put into the page has its panel already.
-    if (IDENTITY.includes(name) && (this.#frame || this.#loading || this.#panel)) this.#startOver();
-    if (!this.#frame || !this.isConnected) return;
+    if (IDENTITY.includes(name) && (this.#met || this.#loading || this.#panel)) this.#startOver();
+    if (!this.#met || !this.isConnected) return;
     if (name === 'open') this.#setShown(now !== null);
     else if (name === 'mode') this.#build();
     this.#render();
@@ -255,7 +260,7 @@ export class ChatWidgetElement extends Base {
 
   #dress(): void {
     const foreign = this.#foreign;
-    this.#root.adoptedStyleSheets = foreign ? [] : [this.#sheet, this.#accent];
+    this.#root.adoptedStyleSheets = foreign ? [] : [this.#frameSheet, this.#sheet, this.#accent];
     this.#launcher.button.hidden = foreign;
   }
 
@@ -263,17 +268,23 @@ export class ChatWidgetElement extends Base {
     return this.mode !== 'inline' && this.mode !== 'page';
   }
 
-  /** Puts the frame of the present mode in place. */
+  /** What holds the panel in the present mode. */
+  #makeFrame(): void {
+    const floating = this.#floating;
+    if (this.#frame?.floating === floating) return;
+    this.#frame?.hide();
+    this.#frame?.element.remove();
+    this.#frameSheet.replaceSync(frameStyles);
+    this.#frame = new Frame(floating, this.#launcher.button, () => this.close());
+    this.#frame.element.append(this.#panel ?? waiting());
+    this.#root.append(this.#frame.element);
+    this.#shown = false;
+  }
+
+  /** Takes its place in the page, in the present mode. */
   #build(): void {
     const floating = this.#floating;
-    if (this.#frame?.floating !== floating) {
-      this.#frame?.hide();
-      this.#frame?.element.remove();
-      this.#frame = new Frame(floating, this.#launcher.button, () => this.close());
-      this.#frame.element.append(this.#panel ?? waiting());
-      this.#root.append(this.#frame.element);
-      this.#shown = false;
-    }
+    if (!floating || this.#frame) this.#makeFrame();
     this.#inView?.disconnect();
     if (floating) {
       this.#setShown(this.hasAttribute('open'));
@@ -315,6 +326,7 @@ export class ChatWidgetElement extends Base {
 
   #setShown(shown: boolean): void {
     if (shown === this.#shown) return;
+    if (shown) this.#makeFrame();
     this.#shown = shown;
     if (shown) {
       this.#frame?.show();
@@ -366,6 +378,7 @@ export class ChatWidgetElement extends Base {
       const [{ createPanel }, words] = await this.#fetch();
       // Two may have been waiting, if the site was changed meanwhile.
       if (this.#panel) return this.#panel;
+      this.#makeFrame();
       const { site, room } = this;
       this.#panel = createPanel({
         api: this.api || new URL(import.meta.url).origin,
@@ -378,7 +391,6 @@ export class ChatWidgetElement extends Base {
           close: () => this.close(),
           changed: () => this.#panelChanged(),
           paint: (hue) => this.#applyHue(hue),
-          remember: (hint) => writeHint(site, hint),
         },
       });
       this.#panel.override(this.#strings);
@@ -418,7 +430,7 @@ export class ChatWidgetElement extends Base {
   }
 
   #applyHue(hue: number | undefined): void {
-    this.#accent.replaceSync(hue === undefined ? '' : `:host{--pl-hue:${hue}}`);
+    this.#accent.replaceSync(Number.isFinite(hue) ? `:host{--pl-hue:${hue}}` : '');
   }
 
   #emit<Type extends keyof ChatEventDetail>(type: Type, detail: ChatEventDetail[Type]): void {

@@ -1,7 +1,6 @@
 import type { Attributes, ConnectionState, TrackedEvent } from '@porchlight/client';
 import type { Conversation, Visitor } from '@porchlight/protocol';
 import type { Emit } from './events.js';
-import type { Hint } from './hint.js';
 import type { Words } from './locales/load.js';
 import type { Override } from './locales/override.js';
 import type { AllStrings, Strings } from './locales/strings.js';
@@ -34,8 +33,6 @@ export interface PanelHost {
   changed(): void;
   /** The site's hue, in degrees. */
   paint(hue: number): void;
-  /** Keeps on this device what the next page should know before it asks the server. */
-  remember(hint: Hint): void;
 }
 
 /** The panel as the element around it sees it. */

@@ -1,3 +1,5 @@
+import type { Hint } from '../hint.js';
+
 /**
  * What the panel remembers on this device, once the visitor has acted. Where storage is refused nothing is remembered.
  */
@@ -17,10 +19,15 @@ export class Device {
   }
 
   /** Without a value it is forgotten. */
-  keep(name: 'conversation' | 'sound', value: string | undefined): void {
+  keep(name: 'conversation' | 'sound' | 'hint', value: string | undefined): void {
     try {
       if (value === undefined) localStorage.removeItem(this.#prefix + name);
       else localStorage.setItem(this.#prefix + name, value);
     } catch {}
+  }
+
+  /** For the launcher of the next visit. */
+  hint(hint: Hint): void {
+    this.keep('hint', JSON.stringify(hint));
   }
 }

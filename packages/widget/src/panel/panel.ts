@@ -339,7 +339,7 @@ class ChatPanel extends LitElement implements Panel {
     const session = (state.visitor !== undefined || state.timelines.size > 0) && !state.signedOut;
     if (session !== this.#remembered) {
       this.#remembered = session;
-      host.remember({ session, hue: state.site?.theme.hue });
+      this.#session.device.hint({ session, hue: state.site?.theme.hue });
     }
     this.#conversation.connection.watch(state.disconnectedSince);
     this.#tellHost();
