@@ -24,7 +24,7 @@ const seqOf = (n) => `(${n} % ${LENGTH * AT_ONCE} / ${AT_ONCE} + 1)`;
 const timeOf = (n) => `(timestamptz '2026-01-01' + ${n} * interval '1 second')`;
 
 /**
- * Fills a migrated, empty database with the history of a site: `messages` in support conversations of ten, a tenth as many
+ * Fills a database in which nobody has written yet with the history of a site: `messages` in support conversations of ten, a tenth as many
  * besides in one room, and the log of the latest. `query(sql)` runs a statement. Returns how much of each there is.
  *
  * Every message holds a word of its own, `nr` and its number from 0. `word1` is in one of three, `word2000` in one of some thousand.
@@ -62,10 +62,10 @@ export async function writeHistory(query, messages) {
   await write(inRoom, `${id(5, 'n')}, ${room}, n + 1, 'r' || n, 'visitor', ${visitor(`(n % ${conversations})`)}`);
   const logged = Math.min(LOG, conversations * LENGTH);
   await query(`INSERT INTO "log" ("position", "at", "type", "scope", "conversation_id", "visitor_id", "message_id", "data")
-    SELECT m.n - ${conversations * LENGTH - logged} + 1, now(), 'message.created', 'visitor', ${conversation(conversationOf('m.n'))},
+    SELECT "instance"."position" + m.n - ${conversations * LENGTH - logged} + 1, now(), 'message.created', 'visitor', ${conversation(conversationOf('m.n'))},
       ${visitor(conversationOf('m.n'))}, ${message('m.n')}, json_build_object('id', ${message('m.n')}, 'text', 'nr' || m.n)
-    FROM generate_series(${conversations * LENGTH - logged}::bigint, ${conversations * LENGTH - 1}) AS m(n)`);
-  await query(`UPDATE "instance" SET "position" = ${logged}`);
+    FROM "instance", generate_series(${conversations * LENGTH - logged}::bigint, ${conversations * LENGTH - 1}) AS m(n)`);
+  await query(`UPDATE "instance" SET "position" = "position" + ${logged}`);
   await query('CREATE INDEX "messages_words" ON "messages" USING gin ("words")');
   await query('DROP TABLE texts');
   await query('ANALYZE');
