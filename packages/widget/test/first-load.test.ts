@@ -41,6 +41,33 @@ test('opening reads the site and creates nothing', async () => {
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
 
+test('opening an empty chat makes no format of dates or numbers, the first of which takes a browser long', async () => {
+  const { page } = await harness.visit({
+    before: () => {
+      const made: string[] = [];
+      Object.assign(window, { made });
+      for (const name of ['DateTimeFormat', 'NumberFormat', 'PluralRules', 'RelativeTimeFormat'] as const) {
+        const watched = new Proxy(Intl[name], {
+          construct(target, given) {
+            made.push(name);
+            return Reflect.construct(target, given);
+          },
+        });
+        Object.defineProperty(Intl, name, { value: watched });
+      }
+    },
+  });
+  await page.getByRole('button', { name: 'Open chat' }).click();
+  await page.getByText('Say hello.').waitFor();
+  await page.getByRole('textbox', { name: 'Message' }).waitFor();
+  const made = () => page.evaluate(() => (window as unknown as { made: string[] }).made);
+  expect(await made()).toEqual([]);
+  await page.getByRole('textbox', { name: 'Message' }).fill('Hello');
+  await page.keyboard.press('Enter');
+  await page.getByText('Sent', { exact: true }).waitFor();
+  expect(await made()).toContain('DateTimeFormat');
+});
+
 test('works where the page forbids all but the API, and HTML from strings', async () => {
   const { api, page, complaints } = await harness.visit({ policy: strictPolicy });
   await page.getByRole('button', { name: 'Open chat' }).click();
