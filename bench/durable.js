@@ -21,7 +21,7 @@ const head = ['', 'messages/s', 'ratio', 'ack p50', 'p99 ms', 'seen p50', 'p99 m
 const halfHead = ['at half of that', 'messages/s', 'ack p50', 'p99 ms', 'seen p50', 'p99 ms'];
 
 export async function durable({ long, database, embedded, only }) {
-  const time = long ? { warmUp: 5, seconds: 20 } : { warmUp: 1, seconds: 3 };
+  const time = long ? { warmUp: 5, seconds: 20 } : { warmUp: 1, seconds: 2 };
   console.log(machine());
   for (const [name, work] of Object.entries(works)) {
     await (embedded ? onPGlite : onServer)(name, work, time, { database, only });

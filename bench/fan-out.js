@@ -16,7 +16,7 @@ const READERS = fileURLToPath(new URL('support/readers.js', import.meta.url));
 const LIMIT = 'node:http, one shared buffer';
 
 export async function fanOut({ long, database, only }) {
-  const rounds = long ? 400 : 60;
+  const rounds = long ? 400 : 20;
   const measured = {};
   for (const [name, start] of Object.entries(streamServers)) {
     if (only && !name.toLowerCase().startsWith(only)) continue;

@@ -16,7 +16,7 @@ const FIRST = 200;
 const PER_PROCESS = 5_000;
 
 export async function memory({ long, database, only }) {
-  const streams = long ? 10_000 : 3_000;
+  const streams = long ? 10_000 : 2_000;
   requireFiles(streams + 500);
   const measured = {};
   for (const [name, start] of Object.entries(streamServers)) {

@@ -1,5 +1,6 @@
 import { durable } from './durable.js';
 import { fanOut } from './fan-out.js';
+import { growth } from './growth.js';
 import { memory } from './memory.js';
 import { overload } from './overload.js';
 import { installPeers } from './peers/install.js';
@@ -7,7 +8,10 @@ import { start } from './start.js';
 import { storm } from './storm.js';
 import { benchmark } from './support/benchmark.js';
 
-/** `npm run bench`: every table, in less than five minutes; with `-- --long` more exactly. Needs a build. */
+/**
+ * `npm run bench`: the server's tables, in less than five minutes; with `-- --long` more exactly. Needs a build. The widget's
+ * are printed by `npm run bench:widget`.
+ */
 await benchmark(import.meta.url, {}, async (options) => {
   installPeers();
   await start(options);
@@ -17,4 +21,5 @@ await benchmark(import.meta.url, {}, async (options) => {
   await memory(options);
   await storm(options);
   await overload(options);
+  await growth(options);
 });

@@ -6,7 +6,7 @@ import { startApi } from './support/program.js';
 /** `node bench/start.js`: from the start of the program until it is ready, on data that is there. Needs a build. */
 
 export async function start({ long, database: server }) {
-  const times = long ? 10 : 3;
+  const times = long ? 10 : 1;
   const database = await createDatabase(server);
   const rows = [
     await row('PostgreSQL', { DATABASE_URL: database.url, DATA_DIR: createDirectory() }, times),

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { READ_THROUGH } from '../src/conversations/conversation-search.js';
 import { ADMIN, ApiProcess } from './support/api-process.js';
 import { createTestDatabase, type TestDatabase } from './support/databases.js';
 import { type Caller, createVisitor, signIn } from './support/http.js';
-import { say, startConversation, uuid } from './support/talk.js';
+import { inParallel, say, startConversation, uuid } from './support/talk.js';
 
 let database: TestDatabase;
 let api: ApiProcess;
@@ -131,4 +132,24 @@ test('pages of a search follow each other', async () => {
   const second = await agent.call('search', {}, undefined, `?q=one&limit=1&before=${first.body.next}`);
   const ids = [first, second].map(({ body }) => body.items[0]?.conversation.id);
   expect(new Set(ids).size).toBe(2);
+});
+
+test('what was said long ago in a long conversation is found, in its place among the others', async () => {
+  const visitor = await createVisitor(api.url, 'Long');
+  const long = await startConversation(visitor);
+  const early = await say(visitor, long, 'The sgraffito bowl');
+  await inParallel(READ_THROUGH + 10, 64, (n) => say(visitor, long, `Filler ${n}`));
+  const short = await createVisitor(api.url, 'Short');
+  const later = await startConversation(short);
+  await say(short, later, 'More sgraffito');
+
+  expect(await find('sgraffito')).toEqual([later, long]);
+  const { body } = await agent.call('search', {}, undefined, '?q=sgraffito');
+  const hits = body.items.map(({ conversation, message }) => [conversation.id, message?.seq]);
+  expect(hits).toEqual([
+    [later, 2],
+    [long, early.seq],
+  ]);
+  const filler = await agent.call('search', {}, undefined, '?q=filler');
+  expect(filler.body.items).toHaveLength(3);
 });

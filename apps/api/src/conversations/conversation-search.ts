@@ -9,8 +9,11 @@ import { LATEST_FIRST } from './conversation-order.js';
  * index alone would have to collect every place of a common word before it could tell which are the latest.
  */
 const LOOKED_INTO = 1_000;
-/** A conversation with more messages is not read through for a word: the index is asked. */
-const SHORT = 200;
+/**
+ * Of each conversation so many of the latest messages are read through for a word. Where that was not all of them, the index
+ * says what was said before: what is not among so many is rare, or the conversation is not about it.
+ */
+export const READ_THROUGH = 500;
 
 // Word for word as in the indexes, or PostgreSQL does not use them.
 const VISITOR_WORDS = `to_tsvector('simple', coalesce(v."name", '') || ' ' || coalesce(v."email", '') || ' ' || coalesce(v."external_id", ''))`;
@@ -26,7 +29,9 @@ export async function searchConversations(
   const query = toQuery(text);
   const tags = await tagsWith(on, query);
   const latest = await lookIntoLatest(on, among, query, tags);
-  const found = latest.filter((row) => row.found).slice(0, limit);
+  const unsure = latest.filter((row) => !row.found && row.last_seq > READ_THROUGH);
+  const said = new Set(await conversationsOf(on, unsure, query));
+  const found = latest.filter((row) => row.found || said.has(row.id)).slice(0, limit);
   const last = latest.at(-1);
   if (found.length === limit || latest.length < LOOKED_INTO || !last) return found;
   const older = among.after(last).and(
@@ -57,22 +62,39 @@ function lookIntoLatest(
   const named = `$${among.parameters.length + 2}::text[]`;
   return sql(
     on,
-    `SELECT ${CONVERSATION_COLUMNS}, coalesce(briefly."said", at_length."said",
+    `SELECT ${CONVERSATION_COLUMNS}, coalesce(m."said",
        ${SUBJECT_WORDS} @@ ${words} OR ${VISITOR_WORDS} @@ ${words} OR c."tags" && ${named}) AS "found"
      FROM ${among.first(LOOKED_INTO)} c
      LEFT JOIN LATERAL (SELECT * FROM "visitors" v WHERE v."id" = c."visitor_id" LIMIT 1) v ON true
      LEFT JOIN "agents" a ON a."id" = c."assignee_id"
      LEFT JOIN LATERAL (
-       SELECT true AS "said" FROM (SELECT "words" FROM "messages" WHERE "conversation_id" = c."id" OFFSET 0) m
-       WHERE c."last_seq" <= ${SHORT} AND m."words" @@ ${words} LIMIT 1
-     ) briefly ON true
-     LEFT JOIN LATERAL (
-       SELECT true AS "said" FROM "messages" m
-       WHERE c."last_seq" > ${SHORT} AND m."conversation_id" = c."id" AND m."words" @@ ${words} LIMIT 1
-     ) at_length ON true
+       SELECT true AS "said" FROM ${latestMessages('c."id"')} m WHERE m."words" @@ ${words} LIMIT 1
+     ) m ON true
      ${LATEST_FIRST.by}`,
     [...among.parameters, query, tags],
   );
+}
+
+/** Those of these conversations in which the words were said, whenever that was. */
+async function conversationsOf(on: Queryable, rows: readonly ConversationRow[], query: string): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const said = await sql<{ id: string }>(
+    on,
+    `SELECT DISTINCT m."conversation_id" AS "id" FROM ${messagesWithWords('$2')} m WHERE m."conversation_id" = ANY($1)`,
+    [ids, query],
+  );
+  return said.map(({ id }) => id);
+}
+
+/** The messages of a conversation that are read through, as a table to select from. */
+export function latestMessages(conversation: string): string {
+  return `(SELECT * FROM "messages" WHERE "conversation_id" = ${conversation} ORDER BY "seq" DESC LIMIT ${READ_THROUGH})`;
+}
+
+/** All messages with words, as a table to select from. OFFSET keeps the planner from going through a conversation instead. */
+export function messagesWithWords(words: string): string {
+  return `(SELECT * FROM "messages" WHERE "words" @@ to_tsquery('simple', ${words}) OFFSET 0)`;
 }
 
 /** The tags in which words occur. There are few of them. */

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Conversation, ParsedQuery, ReplyBody, SearchHit } from '@porchlight/protocol';
 import { DataSource } from 'typeorm';
 import type { AgentPrincipal } from '../auth/principal.js';
+import type { ConversationRow } from '../conversations/conversation.mapper.js';
 import { listConversations } from '../conversations/conversation-list.js';
-import { toQuery } from '../conversations/conversation-search.js';
+import { latestMessages, messagesWithWords, READ_THROUGH, toQuery } from '../conversations/conversation-search.js';
 import { ConversationsService } from '../conversations/conversations.service.js';
 import { type Queryable, sql } from '../database/sql.js';
 import { MESSAGE_COLUMNS, type MessageRow, toMessage } from '../messages/message.mapper.js';
@@ -24,11 +25,7 @@ export class SearchService {
   async search(agent: AgentPrincipal, query: ParsedQuery<'search'>): Promise<ReplyBody<'search'>> {
     const { q, limit = DEFAULT_PAGE, ...filter } = query;
     const { rows, next } = await listConversations(this.dataSource, agent, { ...filter, q, limit });
-    const found = await messagesWith(
-      this.dataSource,
-      rows.map(({ id }) => id),
-      q,
-    );
+    const found = await messagesWith(this.dataSource, rows, q);
     const emails = await emailsOf(
       this.dataSource,
       rows.flatMap(({ visitor_id: id }) => id ?? []),
@@ -49,15 +46,33 @@ export class SearchService {
 }
 
 /** The latest messages with the words, of each conversation. */
-export function messagesWith(on: Queryable, conversations: readonly string[], q: string): Promise<MessageRow[]> {
-  return sql(
+export async function messagesWith(
+  on: Queryable,
+  conversations: readonly Pick<ConversationRow, 'id' | 'last_seq'>[],
+  q: string,
+): Promise<MessageRow[]> {
+  const query = toQuery(q);
+  const latest = await sql<MessageRow>(
     on,
-    `SELECT m.* FROM unnest($1::uuid[]) WITH ORDINALITY AS c("id", "place"), LATERAL (
-       SELECT ${MESSAGE_COLUMNS} FROM "messages" m
-       WHERE m."conversation_id" = c."id" AND m."words" @@ to_tsquery('simple', $2) ORDER BY m."seq" DESC LIMIT ${EACH}
-     ) m ORDER BY c."place", m."seq" DESC`,
-    [conversations, toQuery(q)],
+    `SELECT m.* FROM unnest($1::uuid[]) AS c("id"), LATERAL (
+       SELECT ${MESSAGE_COLUMNS} FROM ${latestMessages('c."id"')} m
+       WHERE m."words" @@ to_tsquery('simple', $2) ORDER BY m."seq" DESC LIMIT ${EACH}
+     ) m ORDER BY m."seq" DESC`,
+    [conversations.map(({ id }) => id), query],
   );
+  const shown = (id: string) => latest.filter((row) => row.conversation_id === id).length;
+  const long = conversations.filter(({ id, last_seq }) => last_seq > READ_THROUGH && shown(id) < EACH);
+  if (long.length === 0) return latest;
+  const ids = long.map(({ id }) => id);
+  const whenever = await sql<MessageRow>(
+    on,
+    `SELECT m.* FROM (
+       SELECT ${MESSAGE_COLUMNS}, row_number() OVER (PARTITION BY m."conversation_id" ORDER BY m."seq" DESC) AS "place"
+       FROM ${messagesWithWords('$2')} m WHERE m."conversation_id" = ANY($1)
+     ) m WHERE m."place" <= ${EACH} ORDER BY m."seq" DESC`,
+    [ids, query],
+  );
+  return [...latest.filter((row) => !ids.includes(row.conversation_id)), ...whenever];
 }
 
 async function emailsOf(on: Queryable, visitors: readonly string[]): Promise<Map<string, string>> {
