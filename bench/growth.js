@@ -7,18 +7,19 @@ import { startApi } from './support/program.js';
 
 /**
  * `node bench/growth.js`: what reading costs with few and with many messages on PostgreSQL, one request at a time. With
- * `--long`, up to five million of them; that takes ten minutes. Needs a build.
+ * `--long`, up to five million of them; that takes ten to thirty minutes. Needs a build.
  */
 
 const SIZES = { short: [10_000, 200_000], long: [10_000, 1_000_000, 5_000_000] };
-const WARM_UP = 20;
-const REQUESTS = 200;
+/** Of each kind. */
+const REQUESTS = { short: 30, long: 200 };
 
 export async function growth({ long, database }) {
   console.log(machine());
-  const sizes = long ? SIZES.long : SIZES.short;
+  const length = long ? 'long' : 'short';
+  const sizes = SIZES[length];
   const columns = [];
-  for (const messages of sizes) columns.push(await measure(database, messages));
+  for (const messages of sizes) columns.push(await measure(database, messages, REQUESTS[length]));
   const names = Object.keys(columns[0]);
   const head = ['ms, p50 / p99', ...sizes.map((size) => size.toLocaleString('en')), 'p99 against the first'];
   table(
@@ -31,7 +32,7 @@ export async function growth({ long, database }) {
   );
 }
 
-async function measure(server, messages) {
+async function measure(server, messages, count) {
   const { url, drop } = await createDatabase(server);
   const settings = { DATABASE_URL: url, DATA_DIR: createDirectory() };
   // The first start brings the tables.
@@ -43,7 +44,7 @@ async function measure(server, messages) {
   const requests = await createReader(`http://127.0.0.1:${api.port}`, history, visitors);
   const times = Object.fromEntries(Object.keys(requests).map((name) => [name, []]));
   // In turns, so that what else the machine does meets all of them alike.
-  for (let n = -WARM_UP; n < REQUESTS; n += 1) {
+  for (let n = -count / 10; n < count; n += 1) {
     for (const [name, request] of Object.entries(requests)) {
       const start = performance.now();
       await request();
