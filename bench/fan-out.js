@@ -24,7 +24,7 @@ export async function fanOut({ long, database, only }) {
     const readers = new Program(READERS);
     try {
       await readers.ask('open', { port: server.port, requests: server.requests(STREAMS), opened: server.opened });
-      await send(server.program, readers, 20, BURST);
+      await send(server.program, readers, long ? 20 : 5, BURST);
       measured[name] = {
         single: await send(server.program, readers, rounds, 1),
         burst: await send(server.program, readers, rounds, BURST),

@@ -15,7 +15,7 @@ const USUAL = 64;
 const BURST = 3_000;
 
 export async function overload({ long, database: server }) {
-  const seconds = long ? 20 : 3;
+  const seconds = long ? 20 : 2;
   const database = await createDatabase(server);
   const program = await startApi({ DATABASE_URL: database.url, DATA_DIR: createDirectory() });
   const crowd = new Program(CROWD);

@@ -77,4 +77,10 @@ async function photograph(studio, { agent, guest, sitter }, camera) {
     },
   ];
   await camera.take({ name: 'hero', size: hero.size }, hero.scene(windows));
+  await camera.take({ name: 'widget-page', size: WIDE, session: asGuest }, scenes.wholePage);
+  await camera.take({ name: 'widget-offline', size: PHONE, session: asGuest }, scenes.offline);
+  await camera.take({ name: 'widget-failed', size: PHONE, session: asGuest }, scenes.failed);
+  // Last, for it begins a conversation that the others do not show.
+  const shelf = await camera.take({ size: WINDOW }, scenes.demo);
+  await camera.take({ name: 'widget-viewer', size: WIDE }, scenes.viewer(shelf));
 }

@@ -12,6 +12,17 @@ export function scenesOf(studio) {
     await page.goto(`${studio.apiUrl}/inbox/c/${id}`);
     await page.getByRole('log').getByText(lastOf(guestLines)).waitFor();
   };
+  const showChat = async (page) => {
+    await page.goto(studio.demoUrl);
+    await openChat(page);
+    await page.getByRole('log').getByText(lastOf(guestLines)).waitFor();
+  };
+  const write = async (page, text) => {
+    const box = page.locator('chat-widget chat-composer').getByRole('textbox');
+    await box.fill(text);
+    await box.press('Enter');
+    await page.getByRole('log').getByText(text).waitFor();
+  };
   return {
     demo: async (page) => {
       await page.goto(studio.demoUrl);
@@ -21,10 +32,53 @@ export function scenesOf(studio) {
       await page.goto(studio.demoUrl);
       await openChat(page);
     },
-    chat: async (page) => {
+    chat: showChat,
+    /** The network goes away while somebody writes. */
+    offline: async (page) => {
+      await showChat(page);
+      await page.context().setOffline(true);
+      await page.getByText('You are offline.').waitFor();
+      await write(page, 'And a card with it, please. She likes hares.');
+    },
+    /** A message that the server does not take. */
+    failed: async (page) => {
+      await showChat(page);
+      await page.route(
+        ({ pathname }) => pathname.endsWith('/messages'),
+        (route) =>
+          route.request().method() === 'POST'
+            ? route.fulfill({
+                status: 422,
+                contentType: 'application/problem+json',
+                headers: { 'Access-Control-Allow-Origin': '*' },
+                body: JSON.stringify({ type: 'about:blank', title: 'Refused', status: 422, code: 'refused' }),
+              })
+            : route.continue(),
+      );
+      await write(page, 'And a card with it, please. She likes hares.');
+      await page.getByRole('log').getByRole('button', { name: 'Try again' }).waitFor();
+    },
+    /** As high as the window. */
+    wholePage: async (page) => {
+      await page.goto(studio.demoUrl);
+      await page.locator('chat-widget').evaluate((widget) => {
+        widget.setAttribute('mode', 'page');
+        widget.scrollIntoView({ block: 'start' });
+      });
+      await page.getByRole('log').getByText(lastOf(guestLines)).waitFor();
+    },
+    /** Somebody who was never here sends a picture and looks at it. */
+    viewer: (picture) => async (page) => {
       await page.goto(studio.demoUrl);
       await openChat(page);
-      await page.getByRole('log').getByText(lastOf(guestLines)).waitFor();
+      const chooser = page.waitForEvent('filechooser');
+      await page.locator('chat-widget').getByRole('button', { name: 'Attach files' }).click();
+      await (await chooser).setFiles({ name: 'Shelf.png', mimeType: 'image/png', buffer: picture });
+      const composer = page.locator('chat-widget chat-composer');
+      await composer.getByRole('textbox').fill('Which of these can go in the oven?');
+      await composer.locator('.send[aria-disabled=false]').click();
+      await page.getByRole('log').getByRole('button', { name: 'Open Shelf.png' }).click();
+      await page.getByRole('dialog', { name: 'Picture' }).getByRole('img').waitFor();
     },
     room: async (page) => {
       await page.goto(`${studio.demoUrl}/community.html`);

@@ -203,6 +203,35 @@ test('two at the same conversation see each other, and two answers do not cross 
   await eventually('it is sent', async () => (await texts()).includes('We ship on Monday'));
 });
 
+test('an answer that was changed shows what it said before, and keys lead nowhere else meanwhile', async () => {
+  await arrive('Next in line');
+  const { conversation } = await arrive('Edith');
+  await ada.getByRole('link', { name: /^Unassigned/ }).click();
+  await rowOf(ada, 'Edith').click();
+  const log = ada.getByRole('log');
+  await composerIn(ada).fill('The glaze is bleu');
+  await composerIn(ada).press('Enter');
+  await log.getByText('The glaze is bleu').waitFor();
+  await log.getByText('Sent', { exact: true }).waitFor();
+  await composerIn(ada).press('ArrowUp');
+  await ada.getByText('Editing your message').waitFor();
+  await composerIn(ada).fill('The glaze is blue');
+  await composerIn(ada).press('Enter');
+  await becomes(conversation, 'the answer is changed', ({ lastMessage }) => lastMessage?.text === 'The glaze is blue');
+
+  await log.getByText('The glaze is blue').hover();
+  await ada.getByRole('button', { name: 'Show earlier texts' }).click();
+  const dialog = ada.getByRole('dialog', { name: 'Earlier texts' });
+  await dialog.getByText('The glaze is bleu').waitFor();
+  expect(await faultsOf(ada)).toEqual([]);
+  const address = ada.url();
+  for (const key of ['j', 'e', 'k']) await ada.keyboard.press(key);
+  await ada.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  expect(ada.url()).toBe(address);
+  expect((await stored(conversation)).status).toBe('open');
+});
+
 test('by keyboard alone: the palette finds a person, a command and a filter', async () => {
   await arrive('Éloïse Martin');
   await rowOf(ada, 'Éloïse Martin').first().waitFor();
