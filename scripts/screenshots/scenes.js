@@ -58,12 +58,13 @@ export function scenesOf(studio) {
       await write(page, 'And a card with it, please. She likes hares.');
       await page.getByRole('log').getByRole('button', { name: 'Try again' }).waitFor();
     },
-    /** As high as the window. */
+    /** A page that has nothing else. */
     wholePage: async (page) => {
       await page.goto(studio.demoUrl);
       await page.locator('chat-widget').evaluate((widget) => {
         widget.setAttribute('mode', 'page');
-        widget.scrollIntoView({ block: 'start' });
+        document.body.replaceChildren(widget);
+        Object.assign(document.body.style, { display: 'block', margin: 0, padding: 0, maxWidth: 'none' });
       });
       await page.getByRole('log').getByText(lastOf(guestLines)).waitFor();
     },
