@@ -29,7 +29,10 @@ export async function searchConversations(
   const query = toQuery(text);
   const tags = await tagsWith(on, query);
   const latest = await lookIntoLatest(on, among, query, tags);
-  const unsure = latest.filter((row) => !row.found && row.last_seq > READ_THROUGH);
+  // What would come after a page that is full already is not asked for.
+  const fills = latest.filter((row) => row.found)[limit - 1];
+  const asked = fills ? latest.slice(0, latest.indexOf(fills)) : latest;
+  const unsure = asked.filter((row) => !row.found && row.last_seq > READ_THROUGH);
   const said = new Set(await conversationsOf(on, unsure, query));
   const found = latest.filter((row) => row.found || said.has(row.id)).slice(0, limit);
   const last = latest.at(-1);
