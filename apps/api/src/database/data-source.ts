@@ -2,11 +2,11 @@ import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { StartupError } from '../startup-error.js';
+import { EmbeddedStream } from './embedded-stream.js';
 import { migrations } from './migrations/index.js';
-import { pgliteDriver } from './pglite-driver.js';
 import { sql } from './sql.js';
 
-// Positions and sequence numbers stay below 2^53. PGlite is told the same in embedded-database.ts.
+// Positions and sequence numbers stay below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Connections of one process to a PostgreSQL server. */
@@ -37,7 +37,15 @@ export function createDataSource(target: { url: string } | { embedded: PGlite })
         applicationName: 'porchlight',
         extra: { keepAlive: true },
       })
-    : new DataSource({ ...common, driver: pgliteDriver(target.embedded) });
+    : new DataSource({
+        ...common,
+        username: 'postgres',
+        database: 'postgres',
+        ssl: false,
+        // Its only session: who borrows it has it until its transaction is over, the others wait in line.
+        poolSize: 1,
+        extra: { stream: () => new EmbeddedStream(target.embedded), idleTimeoutMillis: 0 },
+      });
 }
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
-import { PGlite, types } from '@electric-sql/pglite';
+import { PGlite } from '@electric-sql/pglite';
 import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import { extract } from 'tar';
 import { StartupError } from '../startup-error.js';
@@ -16,11 +16,7 @@ export async function openEmbeddedDatabase(dataDirectory: string): Promise<PGlit
   const directory = join(dataDirectory, 'postgres');
   if (!existsSync(directory)) await create(directory);
   try {
-    return await PGlite.create(directory, {
-      startParams: PARAMETERS,
-      // `pg` is told the same in data-source.ts.
-      parsers: { [types.INT8]: Number },
-    });
+    return await PGlite.create(directory, { startParams: PARAMETERS });
   } catch {
     throw new StartupError('DATA_DIR: the database in it cannot be opened; it is damaged, or of another version');
   }

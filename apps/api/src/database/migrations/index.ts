@@ -15,6 +15,7 @@ import { Tags1764000000320 } from './1764000000320-tags.js';
 import { VisitorFacts1764000000330 } from './1764000000330-visitor-facts.js';
 import { SearchIds1764000000340 } from './1764000000340-search-ids.js';
 import { Mentioned1764000000400 } from './1764000000400-mentioned.js';
+import { WordsWaiting1764000000410 } from './1764000000410-words-waiting.js';
 
 /** All migrations, oldest first. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   VisitorFacts1764000000330,
   SearchIds1764000000340,
   Mentioned1764000000400,
+  WordsWaiting1764000000410,
 ];
