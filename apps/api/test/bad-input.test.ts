@@ -223,11 +223,21 @@ function likeJson(valid: object): fc.Arbitrary<unknown> {
   return fc.oneof(changed, fc.dictionary(text, value, { maxKeys: 4 }), fc.jsonValue());
 }
 
+/** What no list takes that goes on after a place. */
+const RUBBISH = ['limit=0', 'after=1', 'after=%00', 'nothing=1'];
+
 const QUERIES: Partial<Record<RouteName, readonly string[]>> = {
-  listCannedReplies: ['limit=0', 'after=1', 'after=%00', 'nothing=1'],
+  listSites: RUBBISH,
+  listAgents: RUBBISH,
+  listTeams: RUBBISH,
+  listTags: RUBBISH,
+  listTokens: RUBBISH,
+  listInvitations: RUBBISH,
+  listSessions: RUBBISH,
+  listCannedReplies: RUBBISH,
   search: ['', 'q=', 'q=%00', 'q=%20', 'q=a&limit=21', 'q=a&before=rubbish', 'q=a&status=gone', 'q=a&site=%00'],
   listAudit: ['limit=0', 'before=1', 'before=%00', 'nothing=1'],
-  listBlocks: ['limit=0', 'after=1', 'after=%00', 'nothing=1'],
+  listBlocks: RUBBISH,
   listConversations: [
     'limit=',
     'limit=abc',

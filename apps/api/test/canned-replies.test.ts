@@ -31,7 +31,7 @@ afterAll(async () => {
 async function titles(caller: Caller, limit = 100): Promise<string[]> {
   const found: string[] = [];
   for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const query = `?limit=${limit}${after ? `&after=${after}` : ''}`;
+    const query = `?limit=${limit}${after ? `&after=${encodeURIComponent(after)}` : ''}`;
     const { body } = await caller.call('listCannedReplies', {}, undefined, query);
     found.push(...body.items.map(({ title }) => title));
     after = body.next;

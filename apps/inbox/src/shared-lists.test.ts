@@ -8,7 +8,7 @@ import { Workspace } from './workspace.js';
 let state: ChatState;
 let tell: () => void;
 let client: ChatClient;
-const call = jest.fn(async (_name: string): Promise<object> => ({ items: [] }));
+const call = jest.fn(async (..._asked: unknown[]): Promise<object> => ({ items: [] }));
 
 const as = (id: string) => ({ id, name: id }) as Agent;
 
@@ -39,10 +39,22 @@ test('a list is fetched once for all who show it, and each of them is told', asy
   expect(one.workspace.list('tags')).toEqual([]);
   other.workspace.list('tags');
   await jest.advanceTimersByTimeAsync(0);
-  expect(call.mock.calls).toEqual([['listTags', {}]]);
+  expect(call.mock.calls).toEqual([['listTags', {}, { query: { limit: 100, after: undefined } }]]);
   expect([one.workspace.list('tags'), other.workspace.list('tags')]).toEqual([[{ id: 'one' }], [{ id: 'one' }]]);
   expect(one.host.requestUpdate).toHaveBeenCalled();
   expect(other.host.requestUpdate).toHaveBeenCalled();
+});
+
+test('a list of several pages comes whole', async () => {
+  call
+    .mockResolvedValueOnce({ items: [{ id: 'one' }], next: 'one.One' })
+    .mockResolvedValueOnce({ items: [{ id: 'two' }] });
+  const lists = SharedLists.of(client);
+  lists.list('teams');
+  await jest.advanceTimersByTimeAsync(0);
+  expect(lists.list('teams')).toEqual([{ id: 'one' }, { id: 'two' }]);
+  expect(call.mock.calls[1]).toEqual(['listTeams', {}, { query: { limit: 100, after: 'one.One' } }]);
+  expect(call).toHaveBeenCalledTimes(2);
 });
 
 test('what has changed is fetched again, and the old list stays until the new one has come', async () => {

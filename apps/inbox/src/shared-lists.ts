@@ -1,6 +1,7 @@
 import type { ChatClient } from '@porchlight/client';
 import { revisionOf } from '@porchlight/client';
-import type { Agent, CannedReply, RouteName, Site, Tag, Team } from '@porchlight/protocol';
+import type { Agent, CannedReply, ReplyBody, RouteName, Site, Tag, Team } from '@porchlight/protocol';
+import { MAX_PAGE_SIZE } from '@porchlight/protocol';
 
 /** The lists that all agents share. */
 export interface Lists {
@@ -114,15 +115,19 @@ export class SharedLists {
     );
   }
 
-  /** Some lists come in pages. */
+  /** All pages of a list. */
   async #all(name: ListName): Promise<unknown[]> {
-    if (name !== 'canned') return (await this.client.call(routes[name], {})).items;
-    const items: CannedReply[] = [];
-    for (let after: string | undefined, more = true; more; more = after !== undefined) {
-      const page = await this.client.call('listCannedReplies', {}, { query: { limit: 100, after } });
+    const items: unknown[] = [];
+    let after: string | undefined;
+    do {
+      const page: ReplyBody<(typeof routes)[ListName]> = await this.client.call(
+        routes[name],
+        {},
+        { query: { limit: MAX_PAGE_SIZE, after } },
+      );
       items.push(...page.items);
       after = page.next;
-    }
+    } while (after !== undefined);
     return items;
   }
 }

@@ -9,6 +9,7 @@ import {
   twoFactorSetup,
 } from './account.js';
 import type { Operation } from './operation.js';
+import { pageById, pageOf } from './paging.js';
 import { agent, role } from './people.js';
 import { cursor, email, id, name, text } from './primitives.js';
 
@@ -94,9 +95,10 @@ export const accountOperations = {
     replies: { 200: z.string().meta({ contentMediaType: 'image/webp', description: 'The picture.' }) },
   },
   listSessions: {
-    summary: 'Where you are signed in, latest used first.',
+    summary: 'Where you are signed in, newest sign-in first.',
     who: ['agent'],
-    replies: { 200: z.object({ items: z.array(session) }).meta({ id: 'SessionList' }) },
+    query: pageById,
+    replies: { 200: pageOf(session, 'SessionPage') },
   },
   deleteSession: {
     summary: 'End one of your sessions, and its streams.',
@@ -161,9 +163,10 @@ export const accountOperations = {
     errors: ['refused'],
   },
   listInvitations: {
-    summary: 'Invitations that nobody has answered yet.',
+    summary: 'Invitations that nobody has answered yet, newest first.',
     who: ['admin'],
-    replies: { 200: z.object({ items: z.array(invitation) }).meta({ id: 'InvitationList' }) },
+    query: pageById,
+    replies: { 200: pageOf(invitation, 'InvitationPage') },
   },
   createInvitation: {
     summary: 'Invite somebody; good for seven days. Again: the earlier link no longer works.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Operation } from './operation.js';
-import { next, page } from './paging.js';
+import { from, page, pageOf } from './paging.js';
 import { id, timestamp } from './primitives.js';
 
 export const auditAction = z.enum([
@@ -65,12 +65,7 @@ export const auditEntry = z
 /** Who changed what, and when. */
 export type AuditEntry = z.infer<typeof auditEntry>;
 
-export const auditPage = z
-  .object({
-    items: z.array(auditEntry),
-    next: next('before'),
-  })
-  .meta({ id: 'AuditPage' });
+export const auditPage = pageOf(auditEntry, 'AuditPage', 'before');
 /** A page of what was done, latest first. */
 export type AuditPage = z.infer<typeof auditPage>;
 
@@ -78,10 +73,7 @@ export const auditOperations = {
   listAudit: {
     summary: 'Who changed what, latest first.',
     who: ['admin'],
-    query: z.strictObject({
-      ...page,
-      before: id.optional().meta({ description: '`next` of the page before.' }),
-    }),
+    query: z.strictObject({ ...page, before: from(id) }),
     replies: { 200: auditPage },
   },
 } as const satisfies Record<string, Operation>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { MAX_REASON_LENGTH } from './limits.js';
 import type { Operation } from './operation.js';
-import { next, page } from './paging.js';
+import { pageById, pageOf } from './paging.js';
 import { visitorParams } from './params.js';
-import { id, line, timestamp } from './primitives.js';
+import { line, timestamp } from './primitives.js';
 import { author } from './resources.js';
 
 const reason = line(MAX_REASON_LENGTH).meta({
@@ -27,18 +27,8 @@ export const blockOperations = {
   listBlocks: {
     summary: 'Visitors who are blocked, newest visitors first.',
     who: ['agent'],
-    query: z.strictObject({
-      ...page,
-      after: id.optional().meta({ description: '`next` of the page before.' }),
-    }),
-    replies: {
-      200: z
-        .object({
-          items: z.array(block),
-          next: next('after'),
-        })
-        .meta({ id: 'BlockPage' }),
-    },
+    query: pageById,
+    replies: { 200: pageOf(block, 'BlockPage') },
   },
   putBlock: {
     summary: 'Block a visitor: it can no longer write, and hears of nothing new. Again: changes the reason.',

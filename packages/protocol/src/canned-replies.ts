@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { MAX_TEXT_LENGTH } from './limits.js';
 import type { Operation } from './operation.js';
-import { next, page } from './paging.js';
+import { pageByName, pageOf } from './paging.js';
 import { id, line, siteKey, text, timestamp } from './primitives.js';
 import { seen, version } from './version.js';
 
-const title = line(80).meta({ description: 'What agents choose it by.', examples: ['Shipping abroad'] });
+/** Longest title, in Unicode code points. */
+const MAX_TITLE_LENGTH = 80;
+
+const title = line(MAX_TITLE_LENGTH).meta({ description: 'What agents choose it by.', examples: ['Shipping abroad'] });
 const shortcut = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,31}$/u, 'must be 1 to 32 letters, digits, inner hyphens or underscores')
@@ -43,18 +46,8 @@ export const cannedReplyOperations = {
   listCannedReplies: {
     summary: 'Canned replies that are shared, and those of the agent who asks; by title.',
     who: ['agent'],
-    query: z.strictObject({
-      ...page,
-      after: id.optional().meta({ description: '`next` of the page before.' }),
-    }),
-    replies: {
-      200: z
-        .object({
-          items: z.array(cannedReply),
-          next: next('after'),
-        })
-        .meta({ id: 'CannedReplyPage' }),
-    },
+    query: pageByName(MAX_TITLE_LENGTH),
+    replies: { 200: pageOf(cannedReply, 'CannedReplyPage') },
   },
   createCannedReply: {
     summary: 'Add a canned reply of your own. Only an admin adds a shared one; a program adds no other.',

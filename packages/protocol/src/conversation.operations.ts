@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { messageContent, saysNothing, saysSomething } from './message.operations.js';
 import type { Operation } from './operation.js';
-import { next, page } from './paging.js';
+import { from, page, pageOf } from './paging.js';
 import { conversationParams } from './params.js';
 import { clientId, id, roomKey, seq, siteKey, text, timestamp } from './primitives.js';
 import { conversationChange } from './queue.operations.js';
@@ -30,12 +30,7 @@ export const newConversation = z
 /** The body of a POST of a conversation. */
 export type NewConversation = z.infer<typeof newConversation>;
 
-export const conversationPage = z
-  .object({
-    items: z.array(conversation),
-    next: next('before'),
-  })
-  .meta({ id: 'ConversationPage' });
+export const conversationPage = pageOf(conversation, 'ConversationPage', 'before');
 /** A page of conversations, latest first. */
 export type ConversationPage = z.infer<typeof conversationPage>;
 
@@ -46,7 +41,7 @@ export const conversationOperations = {
     who: ['visitor', 'agent'],
     query: z.strictObject({
       ...page,
-      before: z.string().max(200).optional().meta({ description: '`next` of the page before.' }),
+      before: from(z.string().max(200)),
       status: conversationStatus.optional(),
       kind: z.enum(['support', 'room']).optional(),
       site: siteKey.optional(),

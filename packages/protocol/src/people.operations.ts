@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { password } from './account.operations.js';
+import { MAX_NAME_LENGTH } from './limits.js';
 import type { Operation } from './operation.js';
+import { pageById, pageByName, pageOf } from './paging.js';
 import { agent, capacity, role, team } from './people.js';
 import { email, id, name } from './primitives.js';
 import { seen } from './version.js';
@@ -17,9 +19,10 @@ const teamParams = z.strictObject({ team: id });
 /** The contract of the routes that manage agents and teams. */
 export const peopleOperations = {
   listAgents: {
-    summary: 'All agents.',
+    summary: 'All agents, oldest first.',
     who: ['agent'],
-    replies: { 200: z.object({ items: z.array(agent) }).meta({ id: 'AgentList' }) },
+    query: pageById,
+    replies: { 200: pageOf(agent, 'AgentPage') },
   },
   createAgent: {
     summary: 'Add an agent.',
@@ -45,9 +48,10 @@ export const peopleOperations = {
     errors: ['outdated', 'refused'],
   },
   listTeams: {
-    summary: 'All teams.',
+    summary: 'All teams, by name.',
     who: ['agent'],
-    replies: { 200: z.object({ items: z.array(team) }).meta({ id: 'TeamList' }) },
+    query: pageByName(MAX_NAME_LENGTH),
+    replies: { 200: pageOf(team, 'TeamPage') },
   },
   createTeam: {
     summary: 'Add a team.',

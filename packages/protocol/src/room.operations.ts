@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import { MAX_BAN_MINUTES, MAX_REASON_LENGTH } from './limits.js';
 import type { Operation } from './operation.js';
-import { next, page } from './paging.js';
+import { next, pageById, pageOf, pageQuery } from './paging.js';
 import { conversationParams } from './params.js';
 import { id, line } from './primitives.js';
 import { ban, member } from './resources.js';
 
 const banParams = z.strictObject({ conversation: id, visitor: id });
 
-const afterMember = z
-  .string()
-  .regex(/^(here|away)\.\d{1,15}$/, 'must be the next of a page')
-  .optional()
-  .meta({ description: '`next` of the page before.' });
+const placeOfMember = z.string().regex(/^(here|away)\.\d{1,15}$/, 'must be the next of a page');
 
 export const memberPage = z
   .object({
@@ -27,7 +23,7 @@ export const memberPage = z
 /** A page of the members of a room: agents who are here, visitors who are here, then the others by when they joined. */
 export type MemberPage = z.infer<typeof memberPage>;
 
-export const banPage = z.object({ items: z.array(ban), next: next('after') }).meta({ id: 'BanPage' });
+export const banPage = pageOf(ban, 'BanPage');
 /** A page of the bans of a room, newest visitors first. */
 export type BanPage = z.infer<typeof banPage>;
 
@@ -37,7 +33,7 @@ export const roomOperations = {
     summary: 'Who is in a room, those who are here first. The list is read when wanted: no event brings it.',
     who: ['visitor', 'agent'],
     params: conversationParams,
-    query: z.strictObject({ ...page, after: afterMember }),
+    query: pageQuery(placeOfMember),
     replies: { 200: memberPage },
     errors: ['banned', 'refused'],
   },
@@ -52,7 +48,7 @@ export const roomOperations = {
     summary: 'Who is banned from a room, newest visitors first.',
     who: ['agent'],
     params: conversationParams,
-    query: z.strictObject({ ...page, after: id.optional().meta({ description: '`next` of the page before.' }) }),
+    query: pageById,
     replies: { 200: banPage },
     errors: ['refused'],
   },

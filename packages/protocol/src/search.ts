@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Operation } from './operation.js';
+import { from, pageOf } from './paging.js';
 import { queryInteger, siteKey, text } from './primitives.js';
 import { conversation, conversationStatus, message } from './resources.js';
 
@@ -40,20 +41,10 @@ export const searchOperations = {
     query: z.strictObject({
       q: text(1, 200).meta({ description: 'All of these words, or what begins with them.', examples: ['ship Norw'] }),
       limit: queryInteger(1, MAX_FOUND).optional().meta({ description: 'Most conversations to look at.' }),
-      before: z.string().max(200).optional().meta({ description: '`next` of the page before.' }),
+      before: from(z.string().max(200)),
       site: siteKey.optional(),
       status: conversationStatus.optional(),
     }),
-    replies: {
-      200: z
-        .object({
-          items: z.array(searchHit),
-          next: z
-            .string()
-            .optional()
-            .meta({ description: 'Give it as `before` for the next page; absent on the last.' }),
-        })
-        .meta({ id: 'SearchPage' }),
-    },
+    replies: { 200: pageOf(searchHit, 'SearchPage', 'before') },
   },
 } as const satisfies Record<string, Operation>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { createdIdentityKey, identityKey, newIdentityKey } from './identity.js';
 import type { Operation } from './operation.js';
+import { pageOf, pageQuery } from './paging.js';
 import { siteParams } from './params.js';
 import { id, line, siteKey } from './primitives.js';
 import { site, siteSettings, siteSnippet } from './resources.js';
@@ -27,9 +28,10 @@ export const siteOperations = {
     replies: { 200: siteSnippet },
   },
   listSites: {
-    summary: 'All sites.',
+    summary: 'All sites, oldest first.',
     who: ['agent'],
-    replies: { 200: z.object({ items: z.array(site) }).meta({ id: 'SiteList' }) },
+    query: pageQuery(siteKey),
+    replies: { 200: pageOf(site, 'SitePage') },
   },
   createSite: {
     summary: 'Add a site.',

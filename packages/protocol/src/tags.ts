@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import type { Operation } from './operation.js';
+import { pageByName, pageOf } from './paging.js';
 import { id, line, timestamp } from './primitives.js';
 import { hue } from './resources.js';
 import { seen, version } from './version.js';
 
-export const tagName = line(40).meta({ examples: ['shipping'] });
+/** Longest name of a tag, in Unicode code points. */
+const MAX_TAG_LENGTH = 40;
+
+export const tagName = line(MAX_TAG_LENGTH).meta({ examples: ['shipping'] });
 
 export const tag = z
   .object({
@@ -25,7 +29,8 @@ export const tagOperations = {
   listTags: {
     summary: 'All tags, by name. A tag that a conversation is given for the first time is among them from then on.',
     who: ['agent'],
-    replies: { 200: z.object({ items: z.array(tag) }).meta({ id: 'TagList' }) },
+    query: pageByName(MAX_TAG_LENGTH),
+    replies: { 200: pageOf(tag, 'TagPage') },
   },
   createTag: {
     summary: 'Add a tag.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Operation } from './operation.js';
+import { pageById, pageOf } from './paging.js';
 import { id, name, timestamp } from './primitives.js';
 import type { RouteName } from './routes.js';
 
@@ -89,9 +90,10 @@ export type CreatedApiToken = z.infer<typeof createdApiToken>;
 
 export const tokenOperations = {
   listTokens: {
-    summary: 'API tokens, without what is secret of them.',
+    summary: 'API tokens, newest first, without what is secret of them.',
     who: ['admin'],
-    replies: { 200: z.object({ items: z.array(apiToken) }).meta({ id: 'ApiTokenList' }) },
+    query: pageById,
+    replies: { 200: pageOf(apiToken, 'ApiTokenPage') },
   },
   createToken: {
     summary: 'Make an API token. It is shown once.',

@@ -1,9 +1,9 @@
 import { Controller, Get, Patch, Post } from '@nestjs/common';
-import type { Agent, ParsedBody, ReplyBody } from '@porchlight/protocol';
+import type { Agent, ParsedBody, ParsedQuery, ReplyBody } from '@porchlight/protocol';
 import { Allow } from '../auth/allow.decorator.js';
 import { CallerIs } from '../auth/caller.decorator.js';
 import type { Principal } from '../auth/principal.js';
-import { BodyOf, ParamsOf } from '../http/contract.decorators.js';
+import { BodyOf, ParamsOf, QueryOf } from '../http/contract.decorators.js';
 import { AgentsService } from './agents.service.js';
 
 @Controller('v1/agents')
@@ -12,8 +12,8 @@ export class AgentsController {
 
   @Get()
   @Allow('agent')
-  async listAgents(): Promise<ReplyBody<'listAgents'>> {
-    return { items: await this.agents.list() };
+  listAgents(@QueryOf('listAgents') query: ParsedQuery<'listAgents'>): Promise<ReplyBody<'listAgents'>> {
+    return this.agents.list(query);
   }
 
   @Post()

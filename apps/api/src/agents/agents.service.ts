@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Agent, ParsedBody } from '@porchlight/protocol';
+import type { Agent, ParsedBody, ParsedQuery, ReplyBody } from '@porchlight/protocol';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { changesOf, recordDeed } from '../audit/record.js';
@@ -7,6 +7,7 @@ import { hashPassword } from '../auth/password.js';
 import type { Principal } from '../auth/principal.js';
 import { turnOff } from '../auth/two-factor.js';
 import { leaveConversations } from '../conversations/leave-conversations.js';
+import { DEFAULT_PAGE, placeById, toPage } from '../database/page.js';
 import { type Queryable, sql } from '../database/sql.js';
 import { checkVersion } from '../database/version.js';
 import { ProblemError } from '../http/problem.js';
@@ -26,12 +27,13 @@ export class AgentsService {
     private readonly online: OnlineAgents,
   ) {}
 
-  async list(): Promise<Agent[]> {
+  async list({ limit = DEFAULT_PAGE, after }: ParsedQuery<'listAgents'>): Promise<ReplyBody<'listAgents'>> {
     const rows = await sql<AgentRow>(
       this.dataSource,
-      `SELECT ${AGENT_COLUMNS} FROM "agents" a ORDER BY a."created_at", a."id"`,
+      `SELECT ${AGENT_COLUMNS} FROM "agents" a WHERE $1::uuid IS NULL OR a."id" > $1 ORDER BY a."id" LIMIT $2`,
+      [after ?? null, limit + 1],
     );
-    return rows.map((row) => this.present(row));
+    return toPage(rows, limit, placeById, (row) => this.present(row));
   }
 
   async isEmpty(): Promise<boolean> {

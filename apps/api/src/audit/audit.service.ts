@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditPage, ParsedQuery } from '@porchlight/protocol';
 import { DataSource } from 'typeorm';
+import { DEFAULT_PAGE, placeById, toPage } from '../database/page.js';
 import { sql } from '../database/sql.js';
 import { type AuditRow, toAuditEntry } from './audit.mapper.js';
-
-const DEFAULT_PAGE = 50;
 
 @Injectable()
 export class AuditService {
@@ -17,8 +16,6 @@ export class AuditService {
       'SELECT * FROM "audit" WHERE $1::uuid IS NULL OR "id" < $1 ORDER BY "id" DESC LIMIT $2',
       [before ?? null, limit + 1],
     );
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return { items: page.map(toAuditEntry), ...(rows.length > limit && last && { next: last.id }) };
+    return toPage(rows, limit, placeById, toAuditEntry);
   }
 }

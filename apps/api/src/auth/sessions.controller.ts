@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode } from '@nestjs/common';
-import type { ReplyBody } from '@porchlight/protocol';
-import { ParamsOf } from '../http/contract.decorators.js';
+import type { ParsedQuery, ReplyBody } from '@porchlight/protocol';
+import { ParamsOf, QueryOf } from '../http/contract.decorators.js';
 import { Allow } from './allow.decorator.js';
 import { CallerIs } from './caller.decorator.js';
 import type { AgentPrincipal } from './principal.js';
@@ -12,8 +12,11 @@ export class SessionsController {
   constructor(private readonly sessions: SessionsService) {}
 
   @Get()
-  async listSessions(@CallerIs() agent: AgentPrincipal): Promise<ReplyBody<'listSessions'>> {
-    return { items: await this.sessions.list(agent) };
+  listSessions(
+    @CallerIs() agent: AgentPrincipal,
+    @QueryOf('listSessions') query: ParsedQuery<'listSessions'>,
+  ): Promise<ReplyBody<'listSessions'>> {
+    return this.sessions.list(agent, query);
   }
 
   @Delete(':session')

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Agent, ParsedBody, Session } from '@porchlight/protocol';
+import type { Agent, ParsedBody, ParsedQuery, ReplyBody } from '@porchlight/protocol';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { AGENT_COLUMNS, type AgentRow } from '../agents/agent.mapper.js';
 import { AgentsService } from '../agents/agents.service.js';
+import { DEFAULT_PAGE, placeById, toPage } from '../database/page.js';
 import { type Queryable, sql } from '../database/sql.js';
 import { ProblemError } from '../http/problem.js';
 import { Log, type LogTransaction } from '../realtime/log.js';
@@ -84,14 +85,18 @@ export class SessionsService {
     return { token, expiresAt };
   }
 
-  async list({ id, credentialId }: AgentPrincipal): Promise<Session[]> {
+  async list(
+    { id, credentialId }: AgentPrincipal,
+    { limit = DEFAULT_PAGE, after }: ParsedQuery<'listSessions'>,
+  ): Promise<ReplyBody<'listSessions'>> {
     const rows = await sql<SessionRow>(
       this.dataSource,
       `SELECT "id", "device", "network", "created_at", "used_at" FROM "agent_sessions"
-       WHERE "agent_id" = $1 AND "expires_at" > now() ORDER BY "used_at" DESC, "id" DESC LIMIT 100`,
-      [id],
+       WHERE "agent_id" = $1 AND "expires_at" > now() AND ($2::uuid IS NULL OR "id" < $2)
+       ORDER BY "id" DESC LIMIT $3`,
+      [id, after ?? null, limit + 1],
     );
-    return rows.map((row) => ({
+    return toPage(rows, limit, placeById, (row) => ({
       id: row.id,
       device: row.device,
       ...(row.network !== null && { address: row.network }),

@@ -5,14 +5,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { changesOf, recordDeed } from '../audit/record.js';
 import type { Principal } from '../auth/principal.js';
 import { isUniqueViolation } from '../database/database-errors.js';
+import { DEFAULT_PAGE, placeByName, toPage } from '../database/page.js';
 import { sql } from '../database/sql.js';
 import { checkVersion } from '../database/version.js';
 import { ProblemError } from '../http/problem.js';
 import { Log } from '../realtime/log.js';
 import { workspaceEntry } from '../realtime/workspace-entry.js';
 import { type CannedReplyRow, toCannedReply } from './canned-reply.mapper.js';
-
-const DEFAULT_PAGE = 50;
 
 /**
  * Texts that agents answer with again and again: shared ones, which admins look after, and each agent's own, which are
@@ -25,19 +24,18 @@ export class CannedRepliesService {
     private readonly log: Log,
   ) {}
 
-  async list(agent: Principal, query: ParsedQuery<'listCannedReplies'>): Promise<ReplyBody<'listCannedReplies'>> {
-    const limit = query.limit ?? DEFAULT_PAGE;
+  async list(
+    agent: Principal,
+    { limit = DEFAULT_PAGE, after }: ParsedQuery<'listCannedReplies'>,
+  ): Promise<ReplyBody<'listCannedReplies'>> {
     const rows = await sql<CannedReplyRow>(
       this.dataSource,
       `SELECT * FROM "canned_replies" WHERE ("owner_id" IS NULL OR "owner_id" = $1)
-         AND ($2::uuid IS NULL
-           OR (lower("title"), "id") > (SELECT lower("title"), "id" FROM "canned_replies" WHERE "id" = $2))
-       ORDER BY lower("title"), "id" LIMIT $3`,
-      [agent.id, query.after ?? null, limit + 1],
+         AND ($2::uuid IS NULL OR (lower("title"), "id") > (lower($3), $2))
+       ORDER BY lower("title"), "id" LIMIT $4`,
+      [agent.id, after?.id ?? null, after?.name ?? null, limit + 1],
     );
-    const items = rows.slice(0, limit).map(toCannedReply);
-    const last = items.at(-1);
-    return { items, ...(rows.length > limit && last && { next: last.id }) };
+    return toPage(rows, limit, ({ id, title }) => placeByName({ id, name: title }), toCannedReply);
   }
 
   /** Throws `forbidden`, `conflict` when the shortcut is taken, `refused` for a site that is not there, or for a program's own. */

@@ -1,13 +1,11 @@
 import type { ParsedQuery } from '@porchlight/protocol';
 import type { Principal } from '../auth/principal.js';
+import { DEFAULT_PAGE, noPlace, toPage } from '../database/page.js';
 import type { Queryable } from '../database/sql.js';
-import { ProblemError } from '../http/problem.js';
 import type { ConversationRow } from './conversation.mapper.js';
 import { ConversationFilter } from './conversation-filter.js';
 import { LATEST_FIRST, LONGEST_WAITING_FIRST, type Order } from './conversation-order.js';
 import { searchConversations } from './conversation-search.js';
-
-const DEFAULT_PAGE = 50;
 
 /** A page of the conversations a principal may see, in the order asked for, and the key of the next page. */
 export async function listConversations(
@@ -21,11 +19,14 @@ export async function listConversations(
   const order = waiting ? LONGEST_WAITING_FIRST : LATEST_FIRST;
   const all = ConversationFilter.of(principal, query);
   const filter = query.before ? all.afterKey(...parseKey(query.before), order) : all;
-  // One more than the page holds tells whether there is another.
   const rows = await (words ? searchConversations(on, filter, words, limit + 1) : filter.select(on, limit + 1, order));
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return rows.length > limit && last ? { rows: page, next: keyOf(last, order) } : { rows: page };
+  const { items, ...next } = toPage(
+    rows,
+    limit,
+    (row) => keyOf(row, order),
+    (row) => row,
+  );
+  return { rows: items, ...next };
 }
 
 function keyOf(row: ConversationRow, order: Order): string {
@@ -35,9 +36,6 @@ function keyOf(row: ConversationRow, order: Order): string {
 
 function parseKey(key: string): [at: Date | 'infinity', id: string] {
   const match = /^(infinity|\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(key);
-  if (!match)
-    throw new ProblemError('invalid', undefined, {
-      errors: [{ path: 'before', message: 'is not the next of a page' }],
-    });
+  if (!match) throw noPlace('before');
   return [match[1] === 'infinity' ? 'infinity' : new Date(Number(match[1])), match[2] as string];
 }

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import type { CreatedInvitation, OpenInvitation, ParsedBody, ReplyBody } from '@porchlight/protocol';
+import type { CreatedInvitation, OpenInvitation, ParsedBody, ParsedQuery, ReplyBody } from '@porchlight/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow } from '../auth/allow.decorator.js';
 import { CallerIs } from '../auth/caller.decorator.js';
@@ -7,7 +7,7 @@ import { originOf, refuseForeignPage } from '../auth/own-origin.js';
 import type { AgentPrincipal } from '../auth/principal.js';
 import { setSessionCookie } from '../auth/session-cookie.js';
 import { Config } from '../config/config.js';
-import { BodyOf, ParamsOf } from '../http/contract.decorators.js';
+import { BodyOf, ParamsOf, QueryOf } from '../http/contract.decorators.js';
 import { RateLimits } from '../http/rate-limits.js';
 import { InvitationsService } from './invitations.service.js';
 
@@ -21,8 +21,10 @@ export class InvitationsController {
 
   @Get('invitations')
   @Allow('admin')
-  async listInvitations(): Promise<ReplyBody<'listInvitations'>> {
-    return { items: await this.invitations.list() };
+  listInvitations(
+    @QueryOf('listInvitations') query: ParsedQuery<'listInvitations'>,
+  ): Promise<ReplyBody<'listInvitations'>> {
+    return this.invitations.list(query);
   }
 
   @Post('invitations')

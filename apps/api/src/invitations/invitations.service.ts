@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CreatedInvitation, Invitation, OpenInvitation, ParsedBody } from '@porchlight/protocol';
+import type { CreatedInvitation, OpenInvitation, ParsedBody, ParsedQuery, ReplyBody } from '@porchlight/protocol';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -9,6 +9,7 @@ import { hashPassword } from '../auth/password.js';
 import type { AgentPrincipal } from '../auth/principal.js';
 import { type NewAgentSession, SessionsService } from '../auth/sessions.service.js';
 import { createToken, hashToken, INVITATION_TOKEN } from '../auth/tokens.js';
+import { DEFAULT_PAGE, placeById, toPage } from '../database/page.js';
 import { sql } from '../database/sql.js';
 import { ProblemError } from '../http/problem.js';
 import { Mailer } from '../mail/mailer.js';
@@ -30,12 +31,14 @@ export class InvitationsService {
     private readonly mailer: Mailer,
   ) {}
 
-  async list(): Promise<Invitation[]> {
+  async list({ limit = DEFAULT_PAGE, after }: ParsedQuery<'listInvitations'>): Promise<ReplyBody<'listInvitations'>> {
     const rows = await sql<InvitationRow>(
       this.dataSource,
-      'SELECT * FROM "invitations" WHERE "expires_at" > now() ORDER BY "id" DESC',
+      `SELECT * FROM "invitations" WHERE "expires_at" > now() AND ($1::uuid IS NULL OR "id" < $1)
+       ORDER BY "id" DESC LIMIT $2`,
+      [after ?? null, limit + 1],
     );
-    return rows.map(toInvitation);
+    return toPage(rows, limit, placeById, toInvitation);
   }
 
   /** Takes the place of an earlier one to the same address. Throws `conflict` when that is an agent's already. */

@@ -1,10 +1,9 @@
 import type { ParsedQuery } from '@porchlight/protocol';
 import type { Principal } from '../auth/principal.js';
+import { DEFAULT_PAGE } from '../database/page.js';
 import { type Queryable, sql } from '../database/sql.js';
 import { ProblemError } from '../http/problem.js';
 import { MESSAGE_COLUMNS, type MessageRow } from './message.mapper.js';
-
-const DEFAULT_PAGE = 50;
 
 interface Page {
   /** Oldest first. */

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { recordDeed } from '../audit/record.js';
 import type { AgentPrincipal } from '../auth/principal.js';
 import type { ConversationRow } from '../conversations/conversation.mapper.js';
+import { DEFAULT_PAGE, toPage } from '../database/page.js';
 import { sql } from '../database/sql.js';
 import { ProblemError } from '../http/problem.js';
 import { deleteMessages } from '../messages/message-deletion.js';
@@ -14,7 +15,6 @@ import { tellMembership } from './membership.js';
 import { reachRoom } from './room-access.js';
 import { BAN_COLUMNS, BAN_TABLES, type BanRow, findBan, toBan } from './room-bans.js';
 
-const DEFAULT_PAGE = 50;
 const MINUTE_MS = 60_000;
 
 /** Who may no longer take part in a room. */
@@ -26,18 +26,19 @@ export class BansService {
   ) {}
 
   /** Throws `not_found`, or `refused` for a conversation that is no room. */
-  async list(agent: AgentPrincipal, roomId: string, query: ParsedQuery<'listBans'>): Promise<BanPage> {
+  async list(
+    agent: AgentPrincipal,
+    roomId: string,
+    { limit = DEFAULT_PAGE, after }: ParsedQuery<'listBans'>,
+  ): Promise<BanPage> {
     await reachRoom(this.dataSource, agent, roomId);
-    const limit = query.limit ?? DEFAULT_PAGE;
     const rows = await sql<BanRow>(
       this.dataSource,
       `SELECT ${BAN_COLUMNS} FROM ${BAN_TABLES} WHERE b."conversation_id" = $1
          AND ($2::uuid IS NULL OR b."visitor_id" < $2) ORDER BY b."visitor_id" DESC LIMIT $3`,
-      [roomId, query.after ?? null, limit + 1],
+      [roomId, after ?? null, limit + 1],
     );
-    const items = rows.slice(0, limit).map(toBan);
-    const last = items.at(-1);
-    return { items, ...(rows.length > limit && last && { next: last.visitor.id }) };
+    return toPage(rows, limit, (row) => row.visitor_id, toBan);
   }
 
   /**

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Member, MemberPage, ParsedQuery } from '@porchlight/protocol';
 import { DataSource } from 'typeorm';
 import type { Principal, VisitorPrincipal } from '../auth/principal.js';
+import { DEFAULT_PAGE } from '../database/page.js';
 import { sql } from '../database/sql.js';
 import { Log } from '../realtime/log.js';
 import { OnlineAgents } from '../realtime/online-agents.js';
@@ -10,8 +11,6 @@ import { removeMember } from '../realtime/room-members.js';
 import { visitorName } from '../visitors/visitor-name.js';
 import { tellMembership } from './membership.js';
 import { reachRoom } from './room-access.js';
-
-const DEFAULT_PAGE = 50;
 
 /** Members who are here come first, the others after them; each by when they joined. */
 type Part = 'here' | 'away';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Controller, Delete, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
-import type { ParsedBody, ReplyBody } from '@porchlight/protocol';
+import type { ParsedBody, ParsedQuery, ReplyBody } from '@porchlight/protocol';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Allow } from '../auth/allow.decorator.js';
 import { CallerIs } from '../auth/caller.decorator.js';
 import type { Principal } from '../auth/principal.js';
 import { Config } from '../config/config.js';
-import { BodyOf, ParamsOf } from '../http/contract.decorators.js';
+import { BodyOf, ParamsOf, QueryOf } from '../http/contract.decorators.js';
 import { WIDGET_ENTRY } from '../http/static-files.js';
 import { readWidgetEntry } from '../http/widget-entry.js';
 import { OnlineAgents } from '../realtime/online-agents.js';
@@ -52,8 +52,8 @@ export class SitesController {
 
   @Get()
   @Allow('agent')
-  async listSites(): Promise<ReplyBody<'listSites'>> {
-    return { items: await this.sites.list() };
+  listSites(@QueryOf('listSites') query: ParsedQuery<'listSites'>): Promise<ReplyBody<'listSites'>> {
+    return this.sites.list(query);
   }
 
   @Post()

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ParsedBody, Site } from '@porchlight/protocol';
+import type { ParsedBody, ParsedQuery, ReplyBody, Site } from '@porchlight/protocol';
 import { DataSource, type EntityManager } from 'typeorm';
 import { changesOf, recordDeed } from '../audit/record.js';
 import type { Principal } from '../auth/principal.js';
-import { sql } from '../database/sql.js';
+import { DEFAULT_PAGE, noPlace, toPage } from '../database/page.js';
+import { type Queryable, sql } from '../database/sql.js';
 import { checkVersion } from '../database/version.js';
 import { ProblemError } from '../http/problem.js';
 import { Log } from '../realtime/log.js';
@@ -39,8 +40,17 @@ export class SitesService {
     return site;
   }
 
-  async list(): Promise<Site[]> {
-    return [...(await this.all()).values()].map(toSite);
+  /** Throws `invalid` for a place that no page has answered; one of a site that has been closed since is good. */
+  async list({ limit = DEFAULT_PAGE, after }: ParsedQuery<'listSites'>): Promise<ReplyBody<'listSites'>> {
+    if (after !== undefined) await checkPlace(this.dataSource, after);
+    const rows = await sql<SiteRow>(
+      this.dataSource,
+      `SELECT * FROM "sites" WHERE "deleted_at" IS NULL AND ($1::text IS NULL
+         OR ("created_at", "key") > (SELECT "created_at", "key" FROM "sites" WHERE "key" = $1))
+       ORDER BY "created_at", "key" LIMIT $2`,
+      [after ?? null, limit + 1],
+    );
+    return toPage(rows, limit, ({ key }) => key, toSite);
   }
 
   async allows(key: string, origin: string): Promise<boolean> {
@@ -165,6 +175,11 @@ export async function lockSite(manager: EntityManager, key: string): Promise<Sit
   );
   if (!row) throw new ProblemError('not_found', 'There is no such site');
   return row;
+}
+
+async function checkPlace(on: Queryable, key: string): Promise<void> {
+  const sites = await sql(on, 'SELECT 1 FROM "sites" WHERE "key" = $1', [key]);
+  if (sites.length === 0) throw noPlace('after');
 }
 
 async function checkTeam(manager: EntityManager, id: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
-import type { ParsedBody, ReplyBody, Tag } from '@porchlight/protocol';
+import type { ParsedBody, ParsedQuery, ReplyBody, Tag } from '@porchlight/protocol';
 import { Allow } from '../auth/allow.decorator.js';
 import { CallerIs } from '../auth/caller.decorator.js';
 import type { Principal } from '../auth/principal.js';
-import { BodyOf, ParamsOf } from '../http/contract.decorators.js';
+import { BodyOf, ParamsOf, QueryOf } from '../http/contract.decorators.js';
 import { TagsService } from './tags.service.js';
 
 @Controller('v1/tags')
@@ -12,8 +12,8 @@ export class TagsController {
 
   @Get()
   @Allow('agent')
-  async listTags(): Promise<ReplyBody<'listTags'>> {
-    return { items: await this.tags.list() };
+  listTags(@QueryOf('listTags') query: ParsedQuery<'listTags'>): Promise<ReplyBody<'listTags'>> {
+    return this.tags.list(query);
   }
 
   @Post()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ParsedBody, Tag } from '@porchlight/protocol';
+import type { ParsedBody, ParsedQuery, ReplyBody, Tag } from '@porchlight/protocol';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { changesOf, recordDeed } from '../audit/record.js';
@@ -7,6 +7,7 @@ import type { Principal } from '../auth/principal.js';
 import { findConversation } from '../conversations/conversation-access.js';
 import { conversationEntry } from '../conversations/conversation-entry.js';
 import { isUniqueViolation } from '../database/database-errors.js';
+import { DEFAULT_PAGE, placeByName, toPage } from '../database/page.js';
 import { sql } from '../database/sql.js';
 import { checkVersion } from '../database/version.js';
 import { ProblemError } from '../http/problem.js';
@@ -23,8 +24,14 @@ export class TagsService {
     private readonly log: Log,
   ) {}
 
-  async list(): Promise<Tag[]> {
-    return (await sql<TagRow>(this.dataSource, 'SELECT * FROM "tags" ORDER BY lower("name")')).map(toTag);
+  async list({ limit = DEFAULT_PAGE, after }: ParsedQuery<'listTags'>): Promise<ReplyBody<'listTags'>> {
+    const rows = await sql<TagRow>(
+      this.dataSource,
+      `SELECT * FROM "tags" WHERE $1::uuid IS NULL OR (lower("name"), "id") > (lower($2), $1)
+       ORDER BY lower("name"), "id" LIMIT $3`,
+      [after?.id ?? null, after?.name ?? null, limit + 1],
+    );
+    return toPage(rows, limit, placeByName, toTag);
   }
 
   /** Throws `conflict` when there is a tag of this name. */

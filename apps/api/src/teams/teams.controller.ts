@@ -1,9 +1,9 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
-import type { ParsedBody, ReplyBody, Team } from '@porchlight/protocol';
+import type { ParsedBody, ParsedQuery, ReplyBody, Team } from '@porchlight/protocol';
 import { Allow } from '../auth/allow.decorator.js';
 import { CallerIs } from '../auth/caller.decorator.js';
 import type { Principal } from '../auth/principal.js';
-import { BodyOf, ParamsOf } from '../http/contract.decorators.js';
+import { BodyOf, ParamsOf, QueryOf } from '../http/contract.decorators.js';
 import { TeamsService } from './teams.service.js';
 
 @Controller('v1/teams')
@@ -12,8 +12,8 @@ export class TeamsController {
 
   @Get()
   @Allow('agent')
-  async listTeams(): Promise<ReplyBody<'listTeams'>> {
-    return { items: await this.teams.list() };
+  listTeams(@QueryOf('listTeams') query: ParsedQuery<'listTeams'>): Promise<ReplyBody<'listTeams'>> {
+    return this.teams.list(query);
   }
 
   @Post()

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ParsedBody, Team } from '@porchlight/protocol';
+import type { ParsedBody, ParsedQuery, ReplyBody, Team } from '@porchlight/protocol';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { changesOf, recordDeed } from '../audit/record.js';
 import type { Principal } from '../auth/principal.js';
 import { isUniqueViolation } from '../database/database-errors.js';
+import { DEFAULT_PAGE, placeByName, toPage } from '../database/page.js';
 import { type Queryable, sql } from '../database/sql.js';
 import { checkVersion } from '../database/version.js';
 import { ProblemError } from '../http/problem.js';
@@ -19,12 +20,15 @@ export class TeamsService {
     private readonly log: Log,
   ) {}
 
-  async list(): Promise<Team[]> {
+  async list({ limit = DEFAULT_PAGE, after }: ParsedQuery<'listTeams'>): Promise<ReplyBody<'listTeams'>> {
     const rows = await sql<TeamRow>(
       this.dataSource,
-      `SELECT ${TEAM_COLUMNS} FROM "teams" t ORDER BY lower(t."name"), t."id"`,
+      `SELECT ${TEAM_COLUMNS} FROM "teams" t
+       WHERE $1::uuid IS NULL OR (lower(t."name"), t."id") > (lower($2), $1)
+       ORDER BY lower(t."name"), t."id" LIMIT $3`,
+      [after?.id ?? null, after?.name ?? null, limit + 1],
     );
-    return rows.map(toTeam);
+    return toPage(rows, limit, placeByName, toTeam);
   }
 
   /** Throws `conflict` when the name is taken, `refused` for members who are no agents. */

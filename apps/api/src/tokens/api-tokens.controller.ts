@@ -1,9 +1,9 @@
 import { Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
-import type { CreatedApiToken, ParsedBody, ReplyBody } from '@porchlight/protocol';
+import type { CreatedApiToken, ParsedBody, ParsedQuery, ReplyBody } from '@porchlight/protocol';
 import { Allow } from '../auth/allow.decorator.js';
 import { CallerIs } from '../auth/caller.decorator.js';
 import type { AgentPrincipal } from '../auth/principal.js';
-import { BodyOf, ParamsOf } from '../http/contract.decorators.js';
+import { BodyOf, ParamsOf, QueryOf } from '../http/contract.decorators.js';
 import { ApiTokensService } from './api-tokens.service.js';
 
 @Controller('v1/tokens')
@@ -12,8 +12,8 @@ export class ApiTokensController {
   constructor(private readonly tokens: ApiTokensService) {}
 
   @Get()
-  async listTokens(): Promise<ReplyBody<'listTokens'>> {
-    return { items: await this.tokens.list() };
+  listTokens(@QueryOf('listTokens') query: ParsedQuery<'listTokens'>): Promise<ReplyBody<'listTokens'>> {
+    return this.tokens.list(query);
   }
 
   @Post()

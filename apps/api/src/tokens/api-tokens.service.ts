@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ApiToken, CreatedApiToken, ParsedBody } from '@porchlight/protocol';
+import type { CreatedApiToken, ParsedBody, ParsedQuery, ReplyBody } from '@porchlight/protocol';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { recordDeed } from '../audit/record.js';
 import type { AgentPrincipal } from '../auth/principal.js';
 import { API_TOKEN, createToken, hashToken } from '../auth/tokens.js';
+import { DEFAULT_PAGE, placeById, toPage } from '../database/page.js';
 import { sql } from '../database/sql.js';
 import { ProblemError } from '../http/problem.js';
 import { Log } from '../realtime/log.js';
@@ -23,9 +24,13 @@ export class ApiTokensService {
     private readonly log: Log,
   ) {}
 
-  async list(): Promise<ApiToken[]> {
-    const rows = await sql<ApiTokenRow>(this.dataSource, `SELECT ${COLUMNS} FROM "api_tokens" ORDER BY "id" DESC`);
-    return rows.map(toApiToken);
+  async list({ limit = DEFAULT_PAGE, after }: ParsedQuery<'listTokens'>): Promise<ReplyBody<'listTokens'>> {
+    const rows = await sql<ApiTokenRow>(
+      this.dataSource,
+      `SELECT ${COLUMNS} FROM "api_tokens" WHERE $1::uuid IS NULL OR "id" < $1 ORDER BY "id" DESC LIMIT $2`,
+      [after ?? null, limit + 1],
+    );
+    return toPage(rows, limit, placeById, toApiToken);
   }
 
   async create(admin: AgentPrincipal, { name, scopes }: ParsedBody<'createToken'>): Promise<CreatedApiToken> {

@@ -3,14 +3,13 @@ import type { Block, ParsedBody, ParsedQuery, ReplyBody } from '@porchlight/prot
 import { DataSource, type EntityManager } from 'typeorm';
 import { recordDeed } from '../audit/record.js';
 import type { AgentPrincipal } from '../auth/principal.js';
+import { DEFAULT_PAGE, placeById, toPage } from '../database/page.js';
 import { type Queryable, sql } from '../database/sql.js';
 import { ProblemError } from '../http/problem.js';
 import { Log } from '../realtime/log.js';
 import { BLOCK_COLUMNS, BLOCK_TABLES, type BlockRow, tellBlocked, toBlock } from './blocking.js';
 import type { VisitorRow } from './visitor.mapper.js';
 import { visitorName } from './visitor-name.js';
-
-const DEFAULT_PAGE = 50;
 
 /** Visitors who can no longer write to anybody. */
 @Injectable()
@@ -20,17 +19,14 @@ export class BlocksService {
     private readonly log: Log,
   ) {}
 
-  async list(query: ParsedQuery<'listBlocks'>): Promise<ReplyBody<'listBlocks'>> {
-    const limit = query.limit ?? DEFAULT_PAGE;
+  async list({ limit = DEFAULT_PAGE, after }: ParsedQuery<'listBlocks'>): Promise<ReplyBody<'listBlocks'>> {
     const rows = await sql<BlockRow>(
       this.dataSource,
       `SELECT ${BLOCK_COLUMNS} FROM ${BLOCK_TABLES} WHERE v."blocked_at" IS NOT NULL
          AND v."merged_into" IS NULL AND ($1::uuid IS NULL OR v."id" < $1) ORDER BY v."id" DESC LIMIT $2`,
-      [query.after ?? null, limit + 1],
+      [after ?? null, limit + 1],
     );
-    const items = rows.slice(0, limit).map(toBlock);
-    const last = items.at(-1);
-    return { items, ...(rows.length > limit && last && { next: last.visitor.id }) };
+    return toPage(rows, limit, placeById, toBlock);
   }
 
   /** Throws `not_found`. */

@@ -183,6 +183,22 @@ test('a token is shown once', async () => {
   expect(await admin.getByText(token ?? '').count()).toBe(0);
 });
 
+test('tokens come page by page, and a new one is on top without a reload', async () => {
+  const agent = await signInApi(api.url, ADMIN);
+  await inParallel(51, 8, (index) => agent.call('createToken', {}, { name: `Bot ${index}`, scopes: ['read'] }));
+  await admin.reload();
+  const rows = admin.getByRole('list', { name: 'API tokens' }).getByRole('listitem');
+  await rows.first().waitFor();
+  expect(await rows.count()).toBe(50);
+  await admin.getByRole('button', { name: 'Show more' }).click();
+  await admin.getByRole('button', { name: 'Show more' }).waitFor({ state: 'detached' });
+  expect(await rows.count()).toBe(52);
+  expect(await rows.last().textContent()).toContain('Order bot');
+  await agent.call('createToken', {}, { name: 'Newest bot', scopes: ['read'] });
+  await rows.first().getByText('Newest bot').waitFor();
+  expect(await rows.count()).toBe(53);
+});
+
 test('a tag is added by an agent, and renamed by an admin; what two change at once is shown before one wins', async () => {
   await open(invited, 'Tags');
   await invited.getByText('There is no tag yet').waitFor();

@@ -1,6 +1,5 @@
 import type { AuditEntry } from '@porchlight/protocol';
 import { formatFull } from '@porchlight/ui';
-import type { PropertyValues } from 'lit';
 import { css, html, nothing } from 'lit';
 import { actionWords, changeWords } from './audit-words.js';
 import { SettingsSection } from './section.js';
@@ -27,21 +26,15 @@ export class AuditSection extends SettingsSection {
       }
     `,
   ];
-  static override properties = { ...SettingsSection.properties, entries: { state: true }, next: { state: true } };
 
-  declare private entries: readonly AuditEntry[] | undefined;
-  declare private next: string | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#load();
-  }
-
-  override updated(changed: PropertyValues<AuditSection>): void {
-    if (changed.has('revision') && this.entries) void this.#loadNew(this.entries);
-  }
+  // What all agents share has changed: that is written down.
+  readonly #entries = this.pagedList<AuditEntry>(
+    ({ limit, after }) => this.client.call('listAudit', {}, { query: { limit, before: after } }),
+    () => this.client.store.get().workspace,
+  );
 
   override render() {
+    const { items: entries } = this.#entries;
     return html`
       <div class="title">
         <div>
@@ -52,20 +45,14 @@ export class AuditSection extends SettingsSection {
       ${this.notices()}
       <div class="card flush">
         ${
-          this.entries && this.entries.length > 0
+          entries && entries.length > 0
             ? html`<ul class="rows" role="list" aria-label="What was done">
-                ${this.entries.map((entry) => this.#entry(entry))}
+                ${entries.map((entry) => this.#entry(entry))}
               </ul>`
-            : html`<div class="empty"><strong>${this.entries ? 'Nothing has been changed yet' : 'Loading…'}</strong></div>`
+            : html`<div class="empty"><strong>${entries ? 'Nothing has been changed yet' : 'Loading…'}</strong></div>`
         }
       </div>
-      ${
-        this.next
-          ? html`<div class="actions">
-              <button class="button" aria-disabled=${this.busy} @click=${this.#load}>Show more</button>
-            </div>`
-          : nothing
-      }
+      ${this.moreButton(this.#entries)}
     `;
   }
 
@@ -83,23 +70,6 @@ export class AuditSection extends SettingsSection {
     const all = [...this.workspace.list('agents'), ...this.workspace.list('teams')];
     return all.find((each) => each.id === id)?.name;
   }
-
-  /** Something has changed, and is written down; where more has than fits a page, the list begins anew. */
-  async #loadNew(known: readonly AuditEntry[]): Promise<void> {
-    const page = await this.client.call('listAudit', {}).catch(() => undefined);
-    if (!page || this.entries !== known) return;
-    const seen = page.items.findIndex(({ id }) => id === known[0]?.id);
-    if (seen >= 0) this.entries = [...page.items.slice(0, seen), ...known];
-    else [this.entries, this.next] = [page.items, page.next];
-  }
-
-  readonly #load = async () => {
-    await this.attempt(async () => {
-      const page = await this.client.call('listAudit', {}, { query: { before: this.next } });
-      this.entries = [...(this.entries ?? []), ...page.items];
-      this.next = page.next;
-    });
-  };
 }
 
 customElements.define('audit-section', AuditSection);

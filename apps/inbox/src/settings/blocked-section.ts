@@ -5,26 +5,17 @@ import { hrefOf } from '../routes.js';
 import { SettingsSection } from './section.js';
 import { ago } from './time-words.js';
 
-/** So many are fetched at once. */
-const PAGE = 50;
-
 /** Visitors who can no longer write, and a way back for them. */
 export class BlockedSection extends SettingsSection {
-  static override properties = { ...SettingsSection.properties, blocks: { state: true }, next: { state: true } };
-
-  declare private blocks: readonly Block[] | undefined;
-  declare private next: string | undefined;
+  readonly #blocks = this.pagedList<Block>((query) => this.client.call('listBlocks', {}, { query }));
   #unsubscribe: (() => void) | undefined;
   /** What was known of visitors when the list was last held against it. */
   #visitors: ReadonlyMap<string, { blocked?: boolean | undefined }> = new Map();
-  /** Of several answers the latest question's counts. */
-  #asked = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#visitors = this.client.store.get().visitors;
     this.#unsubscribe = this.client.store.subscribe(() => this.#follow());
-    void this.#load(PAGE);
   }
 
   override disconnectedCallback(): void {
@@ -33,7 +24,7 @@ export class BlockedSection extends SettingsSection {
   }
 
   override render() {
-    const { blocks } = this;
+    const { items: blocks } = this.#blocks;
     return html`
       <div class="title">
         <div>
@@ -54,13 +45,7 @@ export class BlockedSection extends SettingsSection {
               </div>`
         }
       </div>
-      ${
-        this.next
-          ? html`<div class="actions">
-              <button class="button" aria-disabled=${this.busy} @click=${this.#more}>Show more</button>
-            </div>`
-          : nothing
-      }
+      ${this.moreButton(this.#blocks)}
     `;
   }
 
@@ -100,35 +85,13 @@ export class BlockedSection extends SettingsSection {
     const before = this.#visitors;
     if (visitors === before) return;
     this.#visitors = visitors;
-    const shown = new Set(this.blocks?.map(({ visitor }) => visitor.id));
+    const shown = new Set(this.#blocks.items?.map(({ visitor }) => visitor.id));
     for (const [id, visitor] of visitors) {
       if (before.get(id) === visitor || Boolean(visitor.blocked) === shown.has(id)) continue;
-      void this.#load(Math.max(PAGE, this.blocks?.length ?? 0));
+      void this.#blocks.reload();
       return;
     }
   }
-
-  /** Fetches so many from the beginning, or all there are. */
-  async #load(count: number): Promise<void> {
-    this.#asked += 1;
-    const asked = this.#asked;
-    try {
-      const blocks: Block[] = [];
-      let next: string | undefined;
-      do {
-        const page = await this.client.call('listBlocks', {}, { query: { limit: PAGE, after: next } });
-        blocks.push(...page.items);
-        next = page.next;
-      } while (next && blocks.length < count);
-      if (asked !== this.#asked) return;
-      this.blocks = blocks;
-      this.next = next;
-    } catch {
-      if (asked === this.#asked) this.problem = 'The list could not be loaded. Reload the page to try again.';
-    }
-  }
-
-  readonly #more = () => this.#load((this.blocks?.length ?? 0) + PAGE);
 
   async #show(visitor: string) {
     await this.attempt(async () => {
@@ -144,16 +107,16 @@ export class BlockedSection extends SettingsSection {
 
   /** Gone from the list at once, and back when the server does not take it. */
   async #unblock({ visitor: { id, name }, reason }: Block) {
-    const before = this.blocks;
+    const before = this.#blocks.items;
     const unblock = () => {
-      this.blocks = before?.filter(({ visitor }) => visitor.id !== id);
+      this.#blocks.items = before?.filter(({ visitor }) => visitor.id !== id);
       return this.client.call('deleteBlock', { visitor: id });
     };
     const done = await this.attempt(unblock, {
       told: `${name} can write again`,
       undo: () => this.client.call('putBlock', { visitor: id }, { body: reason ? { reason } : {} }),
     });
-    if (!done) this.blocks = before;
+    if (!done) this.#blocks.items = before;
   }
 }
 

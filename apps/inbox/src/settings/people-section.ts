@@ -1,7 +1,6 @@
 import { revisionOf } from '@porchlight/client';
 import type { Agent, CreatedInvitation, Invitation, ResetLink, Role } from '@porchlight/protocol';
 import { avatar } from '@porchlight/ui';
-import type { PropertyValues } from 'lit';
 import { css, html, nothing } from 'lit';
 import { bothValues } from './both-values.js';
 import { RowEditor } from './row-editor.js';
@@ -35,39 +34,23 @@ export class PeopleSection extends SettingsSection {
   ];
   static override properties = {
     ...SettingsSection.properties,
-    invitations: { state: true },
     inviting: { state: true },
     made: { state: true },
     reset: { state: true },
   };
 
-  declare private invitations: readonly Invitation[];
   declare private inviting: boolean;
   declare private made: CreatedInvitation | undefined;
   declare private reset: { agent: Agent; link: ResetLink } | undefined;
   readonly #editor = new RowEditor<Agent, Draft>(this);
-  #known = -1;
-
-  constructor() {
-    super();
-    this.invitations = [];
-  }
-
-  override updated(_changed: PropertyValues): void {
-    const revision = revisionOf(this.client.store.get(), 'invitations');
-    if (this.me.role !== 'admin' || revision === this.#known) return;
-    this.#known = revision;
-    void this.client.call('listInvitations', {}).then(
-      ({ items }) => {
-        this.invitations = items;
-      },
-      () => {
-        this.#known = -1;
-      },
-    );
-  }
+  // They are for admins only.
+  readonly #invitations = this.pagedList<Invitation>(
+    (query) => this.client.call('listInvitations', {}, { query }),
+    () => (this.me.role === 'admin' ? revisionOf(this.client.store.get(), 'invitations') : undefined),
+  );
 
   override render() {
+    const { items: invitations = [] } = this.#invitations;
     const agents = this.workspace.list('agents');
     const isAdmin = this.me.role === 'admin';
     return html`
@@ -102,15 +85,16 @@ export class PeopleSection extends SettingsSection {
         </ul>
       </div>
       ${
-        this.invitations.length > 0
+        invitations.length > 0
           ? html`<div class="card flush">
               <ul class="rows" role="list" aria-label="Invitations">
                 <li class="head"><div class="what"><h2>Invited</h2></div></li>
-                ${this.invitations.map((invitation) => this.#invitation(invitation))}
+                ${invitations.map((invitation) => this.#invitation(invitation))}
               </ul>
             </div>`
           : nothing
       }
+      ${this.moreButton(this.#invitations)}
       <confirm-dialog></confirm-dialog>
     `;
   }

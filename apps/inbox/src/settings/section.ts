@@ -4,6 +4,8 @@ import type { Agent } from '@porchlight/protocol';
 import { avatarStyles, base, controls, icons } from '@porchlight/ui';
 import { html, LitElement, nothing } from 'lit';
 import type { Workspace } from '../workspace.js';
+import type { Source } from './paged-list.js';
+import { PagedList } from './paged-list.js';
 import { problemWords } from './problem-words.js';
 import { settings } from './settings.styles.js';
 
@@ -94,6 +96,23 @@ export abstract class SettingsSection extends LitElement {
   protected async focusOn(selector: string): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** A list of which the section shows as much as somebody asks for; fetched once, and whenever `revision` is another. */
+  protected pagedList<Item>(read: Source<Item>['read'], revision: Source<Item>['revision'] = () => 0): PagedList<Item> {
+    const onFailure = () => {
+      this.problem = 'The list could not be loaded. Reload the page to try again.';
+    };
+    return new PagedList(this, { read, revision, onFailure });
+  }
+
+  /** The way to more of a list, where there is more. */
+  protected moreButton(list: PagedList<unknown>) {
+    return list.hasMore
+      ? html`<div class="actions">
+          <button class="button" aria-disabled=${this.busy} @click=${() => this.attempt(() => list.more())}>Show more</button>
+        </div>`
+      : nothing;
   }
 
   protected submitButton(label: string, busyLabel = 'Saving…') {

@@ -28,22 +28,16 @@ export class SecuritySection extends SettingsSection {
   ];
   static override properties = {
     ...SettingsSection.properties,
-    sessions: { state: true },
     setup: { state: true },
     codes: { state: true },
     asking: { state: true },
   };
 
-  declare private sessions: readonly Session[] | undefined;
   declare private setup: TwoFactorSetup | undefined;
   declare private codes: readonly string[] | undefined;
   /** Whether the password is asked for, to turn the second factor on or off. */
   declare private asking: boolean;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#load();
-  }
+  readonly #sessions = this.pagedList<Session>((query) => this.client.call('listSessions', {}, { query }));
 
   override render() {
     return html`
@@ -65,9 +59,10 @@ export class SecuritySection extends SettingsSection {
       <div class="card flush">
         <ul class="rows" role="list" aria-label="Sessions">
           <li class="head"><div class="what"><h2>Where you are signed in</h2></div></li>
-          ${this.sessions?.map((session) => this.#session(session)) ?? html`<li class="more">Loading…</li>`}
+          ${this.#sessions.items?.map((session) => this.#session(session)) ?? html`<li class="more">Loading…</li>`}
         </ul>
       </div>
+      ${this.moreButton(this.#sessions)}
       <confirm-dialog></confirm-dialog>
     `;
   }
@@ -165,12 +160,6 @@ export class SecuritySection extends SettingsSection {
     </li>`;
   }
 
-  async #load() {
-    await this.attempt(async () => {
-      this.sessions = (await this.client.call('listSessions', {})).items;
-    });
-  }
-
   async #endSession(session: string, device: string) {
     const go = await this.renderRoot.querySelector('confirm-dialog')?.ask({
       title: `Sign out ${device}?`,
@@ -181,7 +170,7 @@ export class SecuritySection extends SettingsSection {
       go &&
       (await this.attempt(() => this.client.call('deleteSession', { session }), { told: 'Signed out there' }))
     ) {
-      this.sessions = this.sessions?.filter(({ id }) => id !== session);
+      await this.#sessions.reload();
     }
   }
 
@@ -194,7 +183,7 @@ export class SecuritySection extends SettingsSection {
     });
     if (!done) return;
     form.reset();
-    this.sessions = this.sessions?.filter((session) => session.current);
+    await this.#sessions.reload();
   }
 
   #begin(event: SubmitEvent) {

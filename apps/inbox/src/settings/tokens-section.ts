@@ -16,32 +16,19 @@ const SCOPES: readonly { scope: TokenScope; label: string; hint: string }[] = [
 export class TokensSection extends SettingsSection {
   static override properties = {
     ...SettingsSection.properties,
-    tokens: { state: true },
     adding: { state: true },
     made: { state: true },
   };
 
-  declare private tokens: readonly ApiToken[] | undefined;
   declare private adding: boolean;
   declare private made: CreatedApiToken | undefined;
-  #known = -1;
-
-  override updated(): void {
-    const revision = revisionOf(this.client.store.get(), 'tokens');
-    if (revision === this.#known) return;
-    this.#known = revision;
-    void this.client.call('listTokens', {}).then(
-      ({ items }) => {
-        this.tokens = items;
-      },
-      () => {
-        this.#known = -1;
-        this.problem = 'The tokens could not be loaded. Reload the page to try again.';
-      },
-    );
-  }
+  readonly #tokens = this.pagedList<ApiToken>(
+    (query) => this.client.call('listTokens', {}, { query }),
+    () => revisionOf(this.client.store.get(), 'tokens'),
+  );
 
   override render() {
+    const { items: tokens } = this.#tokens;
     return html`
       <div class="title">
         <div>
@@ -63,16 +50,17 @@ export class TokensSection extends SettingsSection {
       }
       <div class="card flush">
         ${
-          this.tokens && this.tokens.length > 0
+          tokens && tokens.length > 0
             ? html`<ul class="rows" role="list" aria-label="API tokens">
-                ${this.tokens.map((token) => this.#token(token))}
+                ${tokens.map((token) => this.#token(token))}
               </ul>`
             : html`<div class="empty">
-                <strong>${this.tokens ? 'There is no token yet' : 'Loading…'}</strong>
-                ${this.tokens ? html`<p>You need none unless a program of yours talks to Porchlight.</p>` : nothing}
+                <strong>${tokens ? 'There is no token yet' : 'Loading…'}</strong>
+                ${tokens ? html`<p>You need none unless a program of yours talks to Porchlight.</p>` : nothing}
               </div>`
         }
       </div>
+      ${this.moreButton(this.#tokens)}
       <confirm-dialog></confirm-dialog>
     `;
   }
