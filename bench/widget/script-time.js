@@ -43,7 +43,8 @@ export async function recordScriptTime(cdp) {
           .map(({ pid, tid }) => `${pid} ${tid}`),
       );
       const spans = events
-        .filter(({ ph, pid, tid }) => ph === 'X' && mainThreads.has(`${pid} ${tid}`))
+        // What is over within a microsecond has no time of the thread.
+        .filter(({ ph, tts, pid, tid }) => ph === 'X' && tts !== undefined && mainThreads.has(`${pid} ${tid}`))
         .map((event) => ({ at: event.ts, from: event.tts, to: event.tts + (event.tdur ?? 0), counts: counts(event) }))
         .filter((span) => span.counts !== undefined)
         .sort((a, b) => a.from - b.from || b.to - a.to);
