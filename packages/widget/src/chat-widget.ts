@@ -107,8 +107,8 @@ export class ChatWidgetElement extends Base {
     super();
     this.#root = this.attachShadow({ mode: 'open' });
     this.#sheet.replaceSync(launcherStyles);
-    // Until it is known which colour it has.
-    this.#accent.replaceSync('.launcher{visibility:hidden}');
+    // Until it is known which colour it has. Not laid out in the task that ends the page's loading, which lays out all.
+    this.#accent.replaceSync('.launcher{display:none}');
     this.#launcher = new Launcher(
       () => this.toggle(),
       () => this.#fetch().catch(() => {}),

@@ -8,11 +8,11 @@ export interface Hint {
   hue?: number;
 }
 
-/** Undefined where nothing is known, or storage is refused. */
+/** Undefined where storage is refused, or holds what is none. */
 export function readHint(site: string): Hint | undefined {
   try {
-    // Null has nothing to take out, and ends below.
-    const { session, hue } = JSON.parse(localStorage.getItem(`porchlight:${site}:hint`) ?? 'null');
+    // Nothing is there on most pages, and an error in its place would cost as much as the storage.
+    const { session, hue } = JSON.parse(localStorage.getItem(`porchlight:${site}:hint`) ?? '{}');
     return { session: !!session, hue: +hue };
   } catch {
     return undefined;
