@@ -75,6 +75,7 @@ export class MessageActions {
     if (row === this.#row && this.#toolbar.parentElement === row) return;
     const message = row && this.#messageOf(row);
     const actions = message ? this.options.allowed(message) : [];
+    this.#row?.removeAttribute('data-tools');
     this.#row = row;
     this.#hovering = false;
     this.#toolbar.calm();
@@ -87,6 +88,7 @@ export class MessageActions {
     this.#toolbar.dataset['side'] = row.classList.contains('own') ? 'own' : 'other';
     // Among the children that the list renders it would be in the way; after them it is not.
     row.append(this.#toolbar);
+    row.toggleAttribute('data-tools', true);
   }
 
   #onPointerOver(event: PointerEvent): void {

@@ -9,6 +9,13 @@ export const messageStyles = css`
     margin-top: 2px;
   }
 
+  /* What moves as a whole is not looked into again. Tools and rings may reach beyond the message that has them. */
+  @media screen {
+    .message:not([data-tools], [data-marked], :focus-within) {
+      contain: layout paint;
+    }
+  }
+
   .message.first {
     margin-top: var(--pl-space-4);
   }

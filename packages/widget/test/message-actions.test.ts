@@ -59,6 +59,24 @@ test('answer a message: the line above the composer, the quotation, and the way 
   expect(complaints).toEqual([]);
 });
 
+test('the tools reach beyond their message, and nothing cuts them off; messages elsewhere are laid out by themselves', async () => {
+  const { page } = await visit();
+  const row = bubble(page, 'we do');
+  expect(await row.evaluate((element) => getComputedStyle(element).contain)).toBe('layout paint');
+  await row.hover();
+  await toolbar(page).waitFor();
+  const [tools, message] = [await toolbar(page).boundingBox(), await row.boundingBox()];
+  if (!tools || !message) throw new Error('One of them is not to be seen');
+  expect(tools.y).toBeLessThan(message.y - 8);
+  // A pixel below the upper edge of the tools, far above the message: it belongs to them.
+  const hit = await toolbar(page).evaluate(
+    (element, [x, y]) => element.contains((element.getRootNode() as ShadowRoot).elementFromPoint(x, y)),
+    [tools.x + tools.width / 2, tools.y + 3] as const,
+  );
+  expect(hit).toBe(true);
+  expect(await bubble(page, 'Grate').evaluate((element) => getComputedStyle(element).contain)).toBe('layout paint');
+});
+
 const PHONE: VisitOptions = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
 
 /** A finger on a message, as the browser itself reports it. */
