@@ -9,7 +9,7 @@ import { storm } from './storm.js';
 import { benchmark } from './support/benchmark.js';
 
 /**
- * `npm run bench`: the server's tables, in five to six minutes; with `-- --long` more exactly. Needs a build. The widget's
+ * `npm run bench`: the server's tables, in three to six minutes; with `-- --long` more exactly. Needs a build. The widget's
  * are printed by `npm run bench:widget`.
  */
 await benchmark(import.meta.url, {}, async (options) => {

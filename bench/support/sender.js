@@ -4,13 +4,19 @@ const HEAD_END = Buffer.from('\r\n\r\n');
 
 /** One keep-alive connection over plain HTTP/1.1, one request at a time; far lighter than a client that can do everything. */
 export class Sender {
+  #port;
   #socket;
   #received = Buffer.alloc(0);
   #answered;
   #failed;
 
   constructor(port) {
-    this.#socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    this.#port = port;
+    this.#connect();
+  }
+
+  #connect() {
+    this.#socket = connect({ port: this.#port, host: '127.0.0.1', noDelay: true });
     this.#socket.on('data', (data) => this.#take(data));
     const lost = (cause) => this.#failed?.(new Error(`The connection was closed: ${cause?.code ?? 'by the server'}`));
     this.#socket.on('error', lost).on('close', lost);
@@ -18,6 +24,8 @@ export class Sender {
 
   /** Resolves with the status, and the body as text. */
   send(method, path, { token, body } = {}) {
+    // A server closes what has been idle for long, by default after five seconds.
+    if (!this.#socket.writable) this.#connect();
     const head = `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${token ? `Authorization: Bearer ${token}\r\n` : ''}`;
     this.#socket.write(
       body === undefined
