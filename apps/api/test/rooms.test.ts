@@ -115,6 +115,11 @@ describe('members', () => {
     await atMira.until((reader) => here(reader).data.here === 2, 20_000);
     await atAgent.until((reader) => here(reader)?.data.here === 2, 20_000);
     expect((await mira.call('listMembers', { conversation: room })).body.here).toBe(2);
+    // Who goes and comes back between two calls is another member, of as many.
+    const told = atAgent.of('room.presence').length;
+    await noah.call('leaveRoom', { conversation: room });
+    await join(noah);
+    await atAgent.until((reader) => reader.of('room.presence').length > told && here(reader)?.data.here === 2, 20_000);
     // EV2: it is told and gone.
     expect(atMira.of('room.presence').every(({ id }) => id === undefined)).toBe(true);
     atNoah.close();

@@ -6,14 +6,23 @@ import { Feeds, feedOf } from './feeds.js';
 import { transientFrame } from './frame.js';
 import { CONNECTED_VISITORS, OnlineVisitors, ROLL_CALL_MS } from './online-visitors.js';
 
+/** Who of a room is here. */
+interface Present {
+  here: number;
+  /** Another one when others are: the sum of the positions at which they joined. */
+  who: string;
+}
+
+const NOBODY: Present = { here: 0, who: '' };
+
 /**
- * How many members of each room are here. Told when the number has changed, and at most once a roll call, so that its
- * price does not grow with how many come and go; who they are is a list to be asked for.
+ * How many members of each room are here. Told when others are here than before, also when they are as many, and at most
+ * once a roll call, so that its price does not grow with how many come and go; who they are is a list to be asked for.
  */
 @Injectable()
 export class RoomPresence implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('RoomPresence');
-  private counts: ReadonlyMap<string, number> = new Map();
+  private counts: ReadonlyMap<string, Present> = new Map();
   private timer: NodeJS.Timeout | undefined;
   private busy = false;
   private failing = false;
@@ -34,8 +43,8 @@ export class RoomPresence implements OnApplicationBootstrap, OnApplicationShutdo
 
   /** The present number of a room as an event, for whoever has just connected; undefined while it is not known. */
   greeting(roomId: string): Buffer | undefined {
-    const here = this.counts.get(roomId);
-    return here === undefined ? undefined : transientFrame(presence(roomId, here)).bytes;
+    const present = this.counts.get(roomId);
+    return present && transientFrame(presence(roomId, present.here)).bytes;
   }
 
   private async callRoll(): Promise<void> {
@@ -53,19 +62,20 @@ export class RoomPresence implements OnApplicationBootstrap, OnApplicationShutdo
     }
   }
 
-  private async count(): Promise<Map<string, number>> {
-    const rows = await sql<{ id: string; here: number }>(
+  private async count(): Promise<Map<string, Present>> {
+    const rows = await sql<{ id: string } & Present>(
       this.dataSource,
-      `SELECT m."conversation_id" AS id, count(*)::int AS here FROM "room_members" m
+      `SELECT m."conversation_id" AS id, count(*)::int AS here, sum(m."since")::text AS who FROM "room_members" m
        WHERE m."visitor_id" IN (${CONNECTED_VISITORS}) GROUP BY m."conversation_id"`,
     );
-    return new Map(rows.map(({ id, here }) => [id, here]));
+    return new Map(rows.map(({ id, here, who }) => [id, { here, who }]));
   }
 
-  private tell(counts: ReadonlyMap<string, number>): void {
+  private tell(counts: ReadonlyMap<string, Present>): void {
     for (const id of new Set([...this.counts.keys(), ...counts.keys()])) {
-      const here = counts.get(id) ?? 0;
-      if (here !== (this.counts.get(id) ?? 0)) this.feeds.tell([feedOf.room(id), feedOf.agents()], presence(id, here));
+      const { here, who } = counts.get(id) ?? NOBODY;
+      if (who !== (this.counts.get(id) ?? NOBODY).who)
+        this.feeds.tell([feedOf.room(id), feedOf.agents()], presence(id, here));
     }
     this.counts = counts;
   }
