@@ -9,8 +9,8 @@ import { storm } from './storm.js';
 import { benchmark } from './support/benchmark.js';
 
 /**
- * `npm run bench`: the server's tables, in three to six minutes; with `-- --long` more exactly. Needs a build. The widget's
- * are printed by `npm run bench:widget`.
+ * `npm run bench`: the server's tables, in three to four minutes, longer on a slow machine; with `-- --long` more exactly.
+ * Needs a build. The widget's are printed by `npm run bench:widget`.
  */
 await benchmark(import.meta.url, {}, async (options) => {
   installPeers();
