@@ -4,7 +4,7 @@ export const attachmentsStyles = css`
   :host {
     display: grid;
     gap: 2px;
-    justify-items: inherit;
+    justify-items: start;
     max-width: min(100%, 320px);
   }
 

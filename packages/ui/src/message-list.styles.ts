@@ -41,22 +41,26 @@ export const messageListStyles = css`
     align-content: center;
   }
 
+  /*
+   * Each has space above it, which the lines here take some of. A rule about neighbours would be simpler, but with it
+   * the browser goes through all messages whenever a line comes or goes.
+   */
   .day,
   .new-line {
     display: flex;
     justify-content: center;
-    margin: var(--pl-space-5) 0 var(--pl-space-3);
+    margin: var(--pl-space-5) 0 calc(var(--pl-space-3) - var(--pl-space-4));
     color: var(--pl-text-muted);
     font: var(--pl-text-s);
   }
 
-  .day:first-child,
-  .day + .new-line {
+  .day:first-child {
     margin-top: 0;
   }
 
   .new-line {
     align-items: center;
+    margin-top: var(--pl-space-4);
     gap: var(--pl-space-3);
     color: var(--pl-accent-text);
     font-weight: 600;
@@ -72,7 +76,7 @@ export const messageListStyles = css`
   }
 
   .system {
-    margin: var(--pl-space-3) auto;
+    margin: var(--pl-space-4) auto 0;
     max-width: 80%;
     color: var(--pl-text-muted);
     font: var(--pl-text-s);

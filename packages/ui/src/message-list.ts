@@ -264,7 +264,8 @@ export class MessageList extends LitElement {
     const shown = window.of(messages, this.#keeper?.following ?? true);
     if (this.#keeper) this.#keeper.whole = this.#atEnd;
     this.#rows = messageRows({
-      messages: shown,
+      messages,
+      shown,
       outgoing: this.#atEnd ? outgoing : [],
       changes,
       isOwn,
@@ -437,13 +438,18 @@ export class MessageList extends LitElement {
     this.dispatchEvent(event);
   }
 
-  /** Not more than one step in a frame, so that scrolling stays smooth. */
+  /**
+   * Not more than one step in a frame, so that scrolling stays smooth, and after it has been painted: what is added is
+   * laid out in a task of its own.
+   */
   #move(direction: 'up' | 'down'): void {
-    this.#moving ??= requestAnimationFrame(() => {
-      this.#moving = undefined;
-      this.#window[direction](this.messages);
-      this.#reshape();
-    });
+    this.#moving ??= requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.#moving = undefined;
+        this.#window[direction](this.messages);
+        this.#reshape();
+      }),
+    );
   }
 
   #reportSeen(): void {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Author, Message } from '@porchlight/protocol';
+import fc from 'fast-check';
 import type { MessageRow, OutgoingView, RowSource } from './message-rows.js';
 import { messageRows } from './message-rows.js';
 
@@ -100,4 +101,41 @@ test('equal client ids of different people do not collide', () => {
     ({ key }) => key,
   );
   expect(new Set(keys).size).toBe(keys.length);
+});
+
+test('a row is the same whatever else is shown', () => {
+  const author = fc.constantFrom(me, ada);
+  const minutes = fc.constantFrom(0, 1, 3, 700);
+  const steps = fc.array(fc.tuple(author, minutes), { minLength: 1, maxLength: 30 });
+  fc.assert(
+    fc.property(
+      steps,
+      fc.nat(30),
+      fc.nat(30),
+      fc.option(fc.nat(30), { nil: undefined }),
+      (list, from, count, newAfter) => {
+        let at = 0;
+        const messages = list.map(([who, after], index) => {
+          at += after;
+          return message(index + 1, who, at);
+        });
+        const start = from % messages.length;
+        const end = Math.min(messages.length, start + 1 + count);
+        const source = {
+          messages,
+          outgoing: [],
+          isOwn: ({ id }: Author) => id === 'me',
+          readUpTo: 9,
+          deliveredUpTo: 20,
+          newAfter,
+        };
+        const all = messageRows(source);
+        const first = all.findIndex((row) => row.kind === 'message' && row.message === messages[start]);
+        const last = all.findIndex((row) => row.kind === 'message' && row.message === messages[end - 1]);
+        let head = first;
+        while (head > 0 && all[head - 1]?.kind !== 'message') head--;
+        expect(messageRows({ ...source, shown: [start, end] })).toEqual(all.slice(head, last + 1));
+      },
+    ),
+  );
 });

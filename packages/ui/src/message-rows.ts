@@ -51,8 +51,10 @@ export type Row =
 export type MessageRow = Extract<Row, { kind: 'message' }>;
 
 export interface RowSource {
-  /** By ascending seq. */
+  /** All that are known, by ascending seq. */
   messages: readonly Message[];
+  /** Those of them that become rows, by index, the second one excluded; all by default. */
+  shown?: readonly [start: number, end: number];
   /** Shown after `messages`, in order. */
   outgoing: readonly OutgoingView[];
   isOwn(author: Author): boolean;
@@ -66,63 +68,72 @@ export interface RowSource {
   newAfter?: number;
 }
 
+/** What is not shown counts too: a row is the same whatever else is shown, so that nothing moves when more is. */
 export function messageRows(source: RowSource): Row[] {
   const { messages, outgoing, isOwn, newAfter } = source;
+  const [start, end] = source.shown ?? [0, messages.length];
+  const firstNew =
+    newAfter === undefined ? undefined : messages.find(({ seq, author }) => seq > newAfter && !isOwn(author));
   const rows: Row[] = [];
   let previous: MessageRow | undefined;
-  let newShown = false;
 
-  const add = (row: MessageRow) => {
+  const join = (row: MessageRow): boolean => {
     const sameDay = previous !== undefined && isSameDay(previous.date, row.date);
-    if (!sameDay) rows.push({ kind: 'day', key: `day ${row.key}`, date: row.date });
-    const startsNew: boolean =
-      !newShown && newAfter !== undefined && row.message !== undefined && row.message.seq > newAfter && !row.own;
-    if (startsNew) {
-      newShown = true;
-      rows.push({ kind: 'new', key: 'new' });
-    }
+    const startsNew = row.message !== undefined && row.message === firstNew;
     row.first = !sameDay || startsNew || !previous || !sameGroup(previous, row);
     if (previous) previous.last = row.first;
-    rows.push(row);
     previous = row;
+    return sameDay;
+  };
+  const add = (row: MessageRow) => {
+    if (!join(row)) rows.push({ kind: 'day', key: `day ${row.key}`, date: row.date });
+    if (row.message && row.message === firstNew) rows.push({ kind: 'new', key: 'new' });
+    rows.push(row);
   };
 
-  for (const message of messages) {
-    const own = isOwn(message.author);
-    const change = source.changes?.get(message.id);
-    const text = change ? (change.text ?? '') : message.text;
-    const deleted = change ? change.text === undefined : message.deletedAt !== undefined;
-    add({
-      ...blank,
-      key: keyOf(own, message.author.id, message.clientId),
-      own,
-      date: new Date(message.createdAt),
-      text,
-      deleted,
-      edited: !deleted && (change !== undefined || message.editedAt !== undefined),
-      attachments: deleted ? [] : message.attachments,
-      audience: message.audience,
-      replyTo: message.replyTo,
-      message,
-      ...(own && { status: statusOf(message, source) }),
-    });
-  }
-  for (const item of outgoing) {
-    add({
-      ...blank,
-      key: keyOf(true, '', item.clientId),
-      own: true,
-      date: new Date(item.createdAt),
-      text: item.text,
-      attachments: item.attachments ?? [],
-      audience: item.audience ?? 'everyone',
-      replyTo: item.replyTo,
-      status: item.status,
-      outgoing: item,
-    });
-  }
-  showStatuses(rows);
+  const before = messages[start - 1];
+  if (before) join(storedRow(before, source));
+  for (const message of messages.slice(start, end)) add(storedRow(message, source));
+  const after = messages[end];
+  if (after) join(storedRow(after, source));
+  for (const item of outgoing) add(outgoingRow(item));
+  showStatuses(rows, after !== undefined);
   return rows;
+}
+
+function storedRow(message: Message, source: RowSource): MessageRow {
+  const own = source.isOwn(message.author);
+  const change = source.changes?.get(message.id);
+  const deleted = change ? change.text === undefined : message.deletedAt !== undefined;
+  return {
+    ...blank,
+    key: keyOf(own, message.author.id, message.clientId),
+    own,
+    date: new Date(message.createdAt),
+    text: change ? (change.text ?? '') : message.text,
+    deleted,
+    edited: !deleted && (change !== undefined || message.editedAt !== undefined),
+    attachments: deleted ? [] : message.attachments,
+    audience: message.audience,
+    replyTo: message.replyTo,
+    message,
+    ...(own && { status: statusOf(message, source) }),
+  };
+}
+
+function outgoingRow(item: OutgoingView): MessageRow {
+  return {
+    ...blank,
+    key: keyOf(true, '', item.clientId),
+    own: true,
+    date: new Date(item.createdAt),
+    text: item.text,
+    attachments: item.attachments ?? [],
+    audience: item.audience ?? 'everyone',
+    replyTo: item.replyTo,
+    status: item.status,
+    outgoing: item,
+  };
 }
 
 const blank = { kind: 'message', first: true, last: true, showStatus: false, deleted: false, edited: false } as const;
@@ -148,8 +159,9 @@ function sameGroup(a: MessageRow, b: MessageRow): boolean {
   return Math.abs(b.date.getTime() - a.date.getTime()) < GROUP_SPAN_MS;
 }
 
-function showStatuses(rows: Row[]): void {
-  let lastShown = false;
+/** `more`: something comes after them, so that none of them is the last word. */
+function showStatuses(rows: Row[], more: boolean): void {
+  let lastShown = more;
   for (const row of rows.toReversed()) {
     if (row.kind !== 'message') continue;
     if (row.status === 'failed') row.showStatus = true;

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
 import { guard } from 'lit/directives/guard.js';
 import { avatar, toneOf } from './avatar.js';
 import type { FileStrings } from './file-words.js';
@@ -36,49 +37,62 @@ const STATUS_ICONS: Record<DeliveryStatus, TemplateResult> = {
   failed: icons.alert,
 };
 
-export function rowView(row: Row, context: RowContext): TemplateResult {
+/** One row. What it is made of is the same for most of the rows whenever the list moves on, and then nothing is done. */
+export function rowView(row: Row, context: RowContext): TemplateResult | DirectiveResult {
+  const { strings, locale, origin, fileStrings } = context;
   switch (row.kind) {
     case 'day':
       // No place to hold on to: it moves up when older messages of its day come.
-      return html`<div class="day"><span>${formatDay(row.date, context.locale)}</span></div>`;
+      return html`<div class="day"><span>${formatDay(row.date, locale)}</span></div>`;
     case 'new':
-      return html`<div class="new-line" data-row><span>${context.strings.newMessages}</span></div>`;
-    case 'message':
-      return row.message?.author.kind === 'system'
-        ? html`<div class="system" data-row dir="auto">${row.text}</div>`
-        : messageView(row, context);
+      return html`<div class="new-line" data-row><span>${strings.newMessages}</span></div>`;
+    case 'message': {
+      if (row.message?.author.kind === 'system') return html`<div class="system" data-row dir="auto">${row.text}</div>`;
+      const { message, outgoing, text, deleted, edited, first, last, status, showStatus, replyTo } = row;
+      const quoted = replyTo && !deleted ? (context.quoted(replyTo) ?? { name: '', text: strings.earlier }) : undefined;
+      return guard(
+        [
+          ...[message, outgoing, text, deleted, edited, first, last, status, showStatus, quoted?.name, quoted?.text],
+          ...[strings, locale, origin, fileStrings],
+        ],
+        () => messageView(row, quoted, context),
+      );
+    }
   }
 }
 
-function messageView(row: MessageRow, context: RowContext): TemplateResult {
+function messageView(row: MessageRow, quoted: Quoted | undefined, context: RowContext): TemplateResult {
   const { own, first, last, message } = row;
   const author = message?.author;
   const note = row.audience === 'agents';
   const side = own ? 'own' : `other tone-${toneOf(author?.name ?? '')}`;
   const state = `${first ? 'first' : ''} ${last ? 'last' : ''} ${note ? 'note' : ''} ${row.status ?? ''}`;
+  const name = own ? context.strings.you : (author?.name ?? '');
+  const headed = first && (!own || note);
   return html`<div class="message ${side} ${state}" part="message" data-row data-id=${message?.id ?? nothing}>
     ${author && !own && last ? avatar(author) : nothing}
-    ${nameView(row, context)}
-    ${attachmentsView(row, context)} ${bubbleView(row, context)}
-    ${metaView(row, context)}
+    <div class=${headed ? 'name' : 'visually-hidden'}>
+      ${own && headed ? icons.lock : nothing}
+      <bdi>${own && headed ? context.strings.note : note ? `${name} · ${context.strings.note}` : name}</bdi>
+    </div>
+    ${attachmentsView(row, context)} ${bubbleView(row, quoted, context)} ${metaView(row, context)}
   </div>`;
 }
 
 /** A message may be its files alone. */
-function bubbleView(row: MessageRow, context: RowContext): TemplateResult | typeof nothing {
-  const { replyTo } = row;
-  if (row.attachments.length > 0 && !row.text.trim() && !replyTo) return nothing;
+function bubbleView(
+  { attachments, date, deleted, replyTo, text }: MessageRow,
+  quoted: Quoted | undefined,
+  context: RowContext,
+): TemplateResult | typeof nothing {
+  if (attachments.length > 0 && !text.trim() && !replyTo) return nothing;
   // Said only to who points at it: to format a date in full takes longer than all the rest of a row.
   const onPoint = ({ currentTarget }: Event) => {
-    (currentTarget as HTMLElement).title = formatFull(row.date, context.locale);
+    (currentTarget as HTMLElement).title = formatFull(date, context.locale);
   };
   return html`<div class="bubble" part="bubble" @pointerenter=${onPoint}>
-      ${replyTo && !row.deleted ? quoteView(replyTo, context) : nothing}
-      ${
-        row.deleted
-          ? html`<em class="gone">${context.strings.deleted}</em>`
-          : guard([row.text], () => richText(row.text))
-      }
+      ${replyTo && quoted ? quoteView(replyTo, quoted, context) : nothing}
+      ${deleted ? html`<em class="gone">${context.strings.deleted}</em>` : guard([text], () => richText(text))}
     </div>`;
 }
 
@@ -97,20 +111,10 @@ function attachmentsView({ attachments }: MessageRow, context: RowContext): Temp
   ></chat-attachments>`;
 }
 
-function quoteView(id: string, { strings, quoted, onQuote }: RowContext): TemplateResult {
-  const { name = '', text = strings.earlier } = quoted(id) ?? {};
+function quoteView(id: string, { name, text }: Quoted, { onQuote }: RowContext): TemplateResult {
   return html`<button class="quote" @click=${() => onQuote(id)}>
     ${name ? html`<bdi>${name}</bdi>` : nothing}<span dir="auto">${text}</span>
   </button>`;
-}
-
-function nameView({ own, first, message, audience }: MessageRow, { strings }: RowContext): TemplateResult {
-  const name = own ? strings.you : (message?.author.name ?? '');
-  const label = audience === 'agents' ? `${name} · ${strings.note}` : name;
-  if (own && audience === 'agents' && first) {
-    return html`<div class="name">${icons.lock}<span>${strings.note}</span></div>`;
-  }
-  return html`<div class=${own || !first ? 'visually-hidden' : 'name'}><bdi>${label}</bdi></div>`;
 }
 
 function metaView(row: MessageRow, context: RowContext): TemplateResult | typeof nothing {

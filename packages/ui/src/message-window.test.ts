@@ -3,15 +3,19 @@ import type { Message } from '@porchlight/protocol';
 import fc from 'fast-check';
 import { MessageWindow } from './message-window.js';
 
-const history = (count: number, first = 1) =>
-  Array.from({ length: count }, (_, index) => ({ seq: first + index }) as Message);
-const span = (shown: readonly Message[]) => [shown[0]?.seq, shown.at(-1)?.seq];
+const history = (count: number, first = 1, text = '') =>
+  Array.from({ length: count }, (_, index) => ({ seq: first + index, text }) as Message);
+/** The first and the last seq of those that are shown. */
+const span = (window: MessageWindow, messages: readonly Message[], following: boolean) => {
+  const [start, end] = window.of(messages, following);
+  return [messages[start]?.seq, messages[end - 1]?.seq];
+};
 
 test('it begins at the end, and shows what comes', () => {
   const window = new MessageWindow();
-  expect(window.of([], true)).toEqual([]);
-  expect(span(window.of(history(1_000), true))).toEqual([986, 1_000]);
-  expect(span(window.of(history(1_003), true))).toEqual([986, 1_003]);
+  expect(window.of([], true)).toEqual([0, 0]);
+  expect(span(window, history(1_000), true)).toEqual([986, 1_000]);
+  expect(span(window, history(1_003), true)).toEqual([986, 1_003]);
   expect(window.atEnd).toBe(true);
 });
 
@@ -20,10 +24,28 @@ test('it moves up through all of a history, and down again', () => {
   const messages = history(1_000);
   window.of(messages, false);
   while (window.hasAbove(messages)) window.up(messages);
-  expect(span(window.of(messages, false))).toEqual([1, 120]);
+  expect(span(window, messages, false)).toEqual([1, 120]);
   expect(window.atEnd).toBe(false);
   while (!window.atEnd) window.down(messages);
-  expect(span(window.of(messages, false))).toEqual([881, 1_000]);
+  expect(span(window, messages, false)).toEqual([881, 1_000]);
+});
+
+test('a step is bounded by how much there is to read', () => {
+  const stepOver = (text: string) => {
+    const window = new MessageWindow();
+    const messages = history(1_000, 1, text);
+    const [before] = window.of(messages, false);
+    window.up(messages);
+    const [start, end] = window.of(messages, false);
+    window.toIndex(messages, 0);
+    window.down(messages);
+    expect(window.of(messages, false)).toEqual([before - start, 120 + before - start]);
+    expect(end).toBe(messages.length);
+    return before - start;
+  };
+  expect(stepOver('so')).toBe(8);
+  expect(stepOver('so '.repeat(100))).toBe(2);
+  expect(stepOver('so '.repeat(3_000))).toBe(1);
 });
 
 test('older pages that come leave it where it is', () => {
@@ -32,7 +54,7 @@ test('older pages that come leave it where it is', () => {
   window.of(messages, false);
   while (window.hasAbove(messages)) window.up(messages);
   const more = [...history(50, 51), ...messages];
-  expect(span(window.of(more, false))).toEqual([101, 150]);
+  expect(span(window, more, false)).toEqual([101, 150]);
   expect(window.hasAbove(more)).toBe(true);
 });
 
@@ -41,9 +63,9 @@ test('it shows a place far away with what is around it', () => {
   const messages = history(1_000);
   window.of(messages, true);
   window.toIndex(messages, 399);
-  expect(span(window.of(messages, false))).toEqual([385, 504]);
+  expect(span(window, messages, false)).toEqual([385, 504]);
   window.toEnd();
-  expect(span(window.of(messages, true))).toEqual([986, 1_000]);
+  expect(span(window, messages, true)).toEqual([986, 1_000]);
 });
 
 test('whatever one does, it is never large, never empty and has no hole', () => {
@@ -60,11 +82,12 @@ test('whatever one does, it is never large, never empty and has no hole', () => 
         if (move === 'place') window.toIndex(messages, messages.length >> 1);
         if (move === 'older') messages = [...history(50, (messages[0]?.seq ?? 0) - 50), ...messages];
         if (move === 'newer') messages = [...messages, ...history(30, (messages.at(-1)?.seq ?? 0) + 1)];
-        const shown = window.of(messages, following);
-        expect(shown.length).toBeGreaterThan(0);
-        expect(shown.length).toBeLessThanOrEqual(120);
-        expect((shown.at(-1)?.seq ?? 0) - (shown[0]?.seq ?? 0)).toBe(shown.length - 1);
-        if (window.atEnd) expect(shown.at(-1)).toBe(messages.at(-1));
+        const [start, end] = window.of(messages, following);
+        expect(start).toBeGreaterThanOrEqual(0);
+        expect(end).toBeLessThanOrEqual(messages.length);
+        expect(end - start).toBeGreaterThan(0);
+        expect(end - start).toBeLessThanOrEqual(120);
+        if (window.atEnd) expect(end).toBe(messages.length);
       }
     }),
   );

@@ -2,9 +2,13 @@ import type { Message } from '@porchlight/protocol';
 
 /** How many messages a list begins with: about a screen, so that it is soon there, */
 const INITIAL = 15;
-/** by how many it moves in one frame, */
+/** by how many it moves in one step at most, */
 const STEP = 8;
-/** and how many are in the document at most. */
+/** of how much text at most, so that no step takes long, in characters; a longer message is a step of its own. */
+const STEP_TEXT = 1_000;
+/** What surrounds a message's text takes as long as so much of it. */
+const ROW_TEXT = 120;
+/** How many are in the document at most. */
 const MOST = 120;
 /** So many of those before a place are shown with it. */
 const BEFORE = 15;
@@ -23,8 +27,11 @@ export class MessageWindow {
     return this.#to === Number.POSITIVE_INFINITY;
   }
 
-  /** Those that are shown. `following`: the reader is at the end, and what is far above may go. */
-  of(messages: readonly Message[], following: boolean): readonly Message[] {
+  /**
+   * Those that are shown, by index, the second one excluded. `following`: the reader is at the end, and what is far above
+   * may go.
+   */
+  of(messages: readonly Message[], following: boolean): [start: number, end: number] {
     this.#from ??= messages.at(-INITIAL)?.seq ?? messages[0]?.seq;
     let [start, end] = this.#range(messages);
     // Others have taken the place of those that were shown.
@@ -37,7 +44,7 @@ export class MessageWindow {
       else end = start + MOST;
       this.#show(messages, start, end);
     }
-    return messages.slice(start, end);
+    return [start, end];
   }
 
   /** Whether there are messages above those shown. */
@@ -53,13 +60,13 @@ export class MessageWindow {
 
   up(messages: readonly Message[]): void {
     const [start, end] = this.#range(messages);
-    const from = Math.max(0, start - STEP);
+    const from = start - stepOf(messages.slice(Math.max(0, start - STEP), start).reverse());
     this.#show(messages, from, Math.min(end, from + MOST));
   }
 
   down(messages: readonly Message[]): void {
     const [start, end] = this.#range(messages);
-    const to = Math.min(messages.length, end + STEP);
+    const to = end + stepOf(messages.slice(end, end + STEP));
     this.#show(messages, Math.max(start, to - MOST), to);
   }
 
@@ -86,6 +93,16 @@ export class MessageWindow {
     this.#from = messages[start]?.seq;
     this.#to = end < messages.length ? (messages[end - 1]?.seq ?? 0) : Number.POSITIVE_INFINITY;
   }
+}
+
+/** How many of `next`, nearest first, are shown in one step. */
+function stepOf(next: readonly Message[]): number {
+  let left = STEP_TEXT;
+  const tooMuch = next.findIndex(({ text }, index) => {
+    left -= ROW_TEXT + text.length;
+    return left < 0 && index > 0;
+  });
+  return tooMuch < 0 ? next.length : tooMuch;
 }
 
 /** Index of the first message whose seq is `seq` or more. */

@@ -4,8 +4,6 @@ import { css } from 'lit';
 export const messageStyles = css`
   .message {
     position: relative;
-    display: grid;
-    justify-items: start;
     margin-top: 2px;
   }
 
@@ -20,14 +18,6 @@ export const messageStyles = css`
     margin-top: var(--pl-space-4);
   }
 
-  .day + .message.first,
-  .new-line + .message.first {
-    margin-top: 0;
-  }
-
-  .message.own {
-    justify-items: end;
-  }
 
   .message.other {
     padding-inline-start: 40px;
@@ -68,9 +58,13 @@ export const messageStyles = css`
     margin-bottom: 2px;
   }
 
+  .own chat-attachments {
+    justify-items: end;
+  }
+
   .bubble {
+    width: fit-content;
     max-width: min(72%, 560px);
-    min-width: 0;
     padding: 8px 12px;
     border: 1px solid transparent;
     border-radius: var(--pl-bubble-radius, 16px);
@@ -90,6 +84,10 @@ export const messageStyles = css`
 
   .other .bubble {
     max-width: min(calc(72% + 20px), 560px);
+  }
+
+  .own :is(.bubble, chat-attachments) {
+    margin-inline-start: auto;
   }
 
   .own .bubble {
@@ -191,6 +189,10 @@ export const messageStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .own .meta {
+    justify-content: flex-end;
+  }
+
   /* In a right-to-left list, 2:05 PM would become PM 2:05. */
   time {
     unicode-bidi: plaintext;
@@ -213,7 +215,6 @@ export const messageStyles = css`
 
   .failure {
     flex-wrap: wrap;
-    justify-content: flex-end;
     gap: var(--pl-space-1) var(--pl-space-2);
     font-size: 13px;
   }

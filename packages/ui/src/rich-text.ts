@@ -1,37 +1,61 @@
-import type { TemplateResult } from 'lit';
-import { html } from 'lit';
 import type { Block, Inline } from './markdown.js';
 import { parseMarkdown } from './markdown.js';
 
-/** A message's text as templates. Nothing of it is ever parsed as HTML. Styled by `rich-text.styles.ts`. */
-export function richText(text: string): TemplateResult {
-  return html`<div class="rich-text" dir="auto">${parseMarkdown(text).map(block)}</div>`;
+/**
+ * A message's text as elements, styled by `rich-text.styles.ts`. Nothing of it is ever parsed as HTML. Made by hand: as
+ * templates they would take half of the time that a row takes.
+ */
+export function richText(text: string): HTMLElement {
+  const element = create('div', parseMarkdown(text).map(block));
+  element.className = 'rich-text';
+  element.dir = 'auto';
+  return element;
 }
 
-function block(item: Block): TemplateResult {
+function block(item: Block): HTMLElement {
   switch (item.kind) {
     case 'paragraph':
-      return html`<p>${item.children.map(inline)}</p>`;
-    case 'code':
-      return html`<pre tabindex="0"><code>${item.text}</code></pre>`;
+      return create('p', item.children.map(inline));
+    case 'code': {
+      const element = create('pre', [create('code', [item.text])]);
+      element.tabIndex = 0;
+      return element;
+    }
     case 'list': {
-      const rows = item.items.map((row) => html`<li>${row.map(inline)}</li>`);
-      return item.ordered ? html`<ol start=${item.start}>${rows}</ol>` : html`<ul>${rows}</ul>`;
+      const rows = item.items.map((row) => create('li', row.map(inline)));
+      if (!item.ordered) return create('ul', rows);
+      const element = create('ol', rows);
+      element.start = item.start;
+      return element;
     }
   }
 }
 
-function inline(item: Inline): TemplateResult | string {
+function inline(item: Inline): HTMLElement | string {
   switch (item.kind) {
     case 'text':
       return item.text;
     case 'code':
-      return html`<code>${item.text}</code>`;
+      return create('code', [item.text]);
     case 'emphasis':
-      return html`<em>${item.children.map(inline)}</em>`;
+      return create('em', item.children.map(inline));
     case 'strong':
-      return html`<strong>${item.children.map(inline)}</strong>`;
-    case 'link':
-      return html`<a href=${item.href} target="_blank" rel="noopener noreferrer nofollow ugc">${item.children.map(inline)}</a>`;
+      return create('strong', item.children.map(inline));
+    case 'link': {
+      const element = create('a', item.children.map(inline));
+      element.href = item.href;
+      element.target = '_blank';
+      element.rel = 'noopener noreferrer nofollow ugc';
+      return element;
+    }
   }
+}
+
+function create<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  children: readonly (Node | string)[],
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  element.append(...children);
+  return element;
 }
