@@ -261,6 +261,7 @@ export class MessageList extends LitElement {
       const index = messages.findIndex(({ seq }) => seq > newAfter);
       if (index >= 0) window.toIndex(messages, index);
     }
+    window.height = this.#keeper?.height ?? 0;
     const shown = window.of(messages, this.#keeper?.following ?? true);
     if (this.#keeper) this.#keeper.whole = this.#atEnd;
     this.#rows = messageRows({

@@ -14,9 +14,15 @@ const span = (window: MessageWindow, messages: readonly Message[], following: bo
 test('it begins at the end, and shows what comes', () => {
   const window = new MessageWindow();
   expect(window.of([], true)).toEqual([0, 0]);
-  expect(span(window, history(1_000), true)).toEqual([986, 1_000]);
-  expect(span(window, history(1_003), true)).toEqual([986, 1_003]);
+  expect(span(window, history(1_000), true)).toEqual([981, 1_000]);
+  expect(span(window, history(1_003), true)).toEqual([981, 1_003]);
   expect(window.atEnd).toBe(true);
+});
+
+test('of long messages it begins with fewer', () => {
+  const messages = history(1_000, 1, 'so '.repeat(100));
+  expect(span(new MessageWindow(), messages, true)).toEqual([996, 1_000]);
+  expect(span(new MessageWindow(), history(3, 1, 'so '.repeat(3_000)), true)).toEqual([3, 3]);
 });
 
 test('it moves up through all of a history, and down again', () => {
@@ -24,10 +30,10 @@ test('it moves up through all of a history, and down again', () => {
   const messages = history(1_000);
   window.of(messages, false);
   while (window.hasAbove(messages)) window.up(messages);
-  expect(span(window, messages, false)).toEqual([1, 120]);
+  expect(span(window, messages, false)).toEqual([1, 100]);
   expect(window.atEnd).toBe(false);
   while (!window.atEnd) window.down(messages);
-  expect(span(window, messages, false)).toEqual([881, 1_000]);
+  expect(span(window, messages, false)).toEqual([901, 1_000]);
 });
 
 test('a step is bounded by how much there is to read', () => {
@@ -37,15 +43,47 @@ test('a step is bounded by how much there is to read', () => {
     const [before] = window.of(messages, false);
     window.up(messages);
     const [start, end] = window.of(messages, false);
-    window.toIndex(messages, 0);
-    window.down(messages);
-    expect(window.of(messages, false)).toEqual([before - start, 120 + before - start]);
     expect(end).toBe(messages.length);
+    window.toIndex(messages, 0);
+    const [, below] = window.of(messages, false);
+    window.down(messages);
+    expect(window.of(messages, false)[1] - below).toBe(before - start);
     return before - start;
   };
-  expect(stepOver('so')).toBe(8);
-  expect(stepOver('so '.repeat(100))).toBe(2);
+  expect(stepOver('so')).toBe(6);
+  expect(stepOver('so '.repeat(80))).toBe(2);
   expect(stepOver('so '.repeat(3_000))).toBe(1);
+});
+
+test('what is kept fills any screen, whatever the length of the messages', () => {
+  for (const [text, height, rows] of [
+    ['', 800, 100],
+    ['', 3_840, 182],
+    ['so '.repeat(60), 800, 40],
+    ['so '.repeat(3_000), 800, 2],
+  ] as const) {
+    const window = new MessageWindow();
+    window.height = height;
+    const messages = history(1_000, 1, text);
+    window.toIndex(messages, 0);
+    expect(window.of(messages, false)).toEqual([0, rows]);
+    window.down(messages);
+    const [start, end] = window.of(messages, false);
+    expect(end - start).toBe(rows);
+    expect(start).toBeGreaterThan(0);
+  }
+});
+
+test('who is at the end keeps it when something very long stands above', () => {
+  const window = new MessageWindow();
+  const messages = [...history(1, 1, 'x'.repeat(20_000)), ...history(20, 2)];
+  window.of(messages, true);
+  while (window.canMoveUp(messages, true)) {
+    window.up(messages);
+    expect(window.of(messages, true)[1]).toBe(21);
+  }
+  expect(window.of(messages, true)).toEqual([0, 21]);
+  expect(window.atEnd).toBe(true);
 });
 
 test('older pages that come leave it where it is', () => {
@@ -63,9 +101,9 @@ test('it shows a place far away with what is around it', () => {
   const messages = history(1_000);
   window.of(messages, true);
   window.toIndex(messages, 399);
-  expect(span(window, messages, false)).toEqual([385, 504]);
+  expect(span(window, messages, false)).toEqual([385, 484]);
   window.toEnd();
-  expect(span(window, messages, true)).toEqual([986, 1_000]);
+  expect(span(window, messages, true)).toEqual([981, 1_000]);
 });
 
 test('whatever one does, it is never large, never empty and has no hole', () => {
@@ -86,7 +124,7 @@ test('whatever one does, it is never large, never empty and has no hole', () => 
         expect(start).toBeGreaterThanOrEqual(0);
         expect(end).toBeLessThanOrEqual(messages.length);
         expect(end - start).toBeGreaterThan(0);
-        expect(end - start).toBeLessThanOrEqual(120);
+        expect(end - start).toBeLessThanOrEqual(100);
         if (window.atEnd) expect(end).toBe(messages.length);
       }
     }),

@@ -1,15 +1,16 @@
 import type { Message } from '@porchlight/protocol';
 
-/** How many messages a list begins with: about a screen, so that it is soon there, */
-const INITIAL = 15;
-/** by how many it moves in one step at most, */
-const STEP = 8;
-/** of how much text at most, so that no step takes long, in characters; a longer message is a step of its own. */
-const STEP_TEXT = 1_000;
-/** What surrounds a message's text takes as long as so much of it. */
+/** A list begins with so much text, in characters: about a screen. */
+const INITIAL_TEXT = 2_400;
+/** In one step it moves by so much, which never takes long. */
+const STEP_TEXT = 800;
+/** What is far away stays in the document only to make up so much, */
+const KEPT_TEXT = 12_000;
+/** or on a tall screen so much for each pixel of it and of what is held ready around it: text is nowhere denser. */
+const DENSEST = 4;
+const AROUND = 1_600;
+/** What surrounds a message's text takes as much time and room as so much of it. */
 const ROW_TEXT = 120;
-/** How many are in the document at most. */
-const MOST = 120;
 /** So many of those before a place are shown with it. */
 const BEFORE = 15;
 
@@ -18,6 +19,8 @@ const BEFORE = 15;
  * length costs as much as a short one.
  */
 export class MessageWindow {
+  /** Of the reader's view, in pixels. */
+  height = 0;
   #from: number | undefined;
   /** Seq of the last one; infinite where what comes is shown as well. */
   #to = Number.POSITIVE_INFINITY;
@@ -32,16 +35,17 @@ export class MessageWindow {
    * may go.
    */
   of(messages: readonly Message[], following: boolean): [start: number, end: number] {
-    this.#from ??= messages.at(-INITIAL)?.seq ?? messages[0]?.seq;
+    this.#from ??= messages.at(-fitting(messages, messages.length - 1, -1, INITIAL_TEXT))?.seq;
     let [start, end] = this.#range(messages);
     // Others have taken the place of those that were shown.
     if (start >= end && messages.length > 0) {
       this.toEnd();
       return this.of(messages, following);
     }
-    if (end - start > MOST) {
-      if (following) start = end - MOST;
-      else end = start + MOST;
+    const kept = following ? this.#enough(messages, end - 1, -1) : this.#enough(messages, start, 1);
+    if (kept < end - start) {
+      if (following) start = end - kept;
+      else end = start + kept;
       this.#show(messages, start, end);
     }
     return [start, end];
@@ -55,19 +59,18 @@ export class MessageWindow {
   /** Whether it may move up: who is at the end keeps the end. */
   canMoveUp(messages: readonly Message[], following: boolean): boolean {
     const [start, end] = this.#range(messages);
-    return start > 0 && (!following || end - start <= MOST - STEP);
+    return start > 0 && (!following || this.#enough(messages, end - 1, -1) > end - start);
   }
 
   up(messages: readonly Message[]): void {
     const [start, end] = this.#range(messages);
-    const from = start - stepOf(messages.slice(Math.max(0, start - STEP), start).reverse());
-    this.#show(messages, from, Math.min(end, from + MOST));
+    this.#show(messages, start - fitting(messages, start - 1, -1, STEP_TEXT), end);
   }
 
   down(messages: readonly Message[]): void {
     const [start, end] = this.#range(messages);
-    const to = end + stepOf(messages.slice(end, end + STEP));
-    this.#show(messages, Math.max(start, to - MOST), to);
+    const to = end + fitting(messages, end, 1, STEP_TEXT);
+    this.#show(messages, Math.max(start, to - this.#enough(messages, to - 1, -1)), to);
   }
 
   toEnd(): void {
@@ -80,7 +83,22 @@ export class MessageWindow {
     const [start, end] = this.#range(messages);
     if (this.#from !== undefined && index >= start && index < end) return;
     const from = Math.max(0, index - BEFORE);
-    this.#show(messages, from, Math.min(messages.length, from + MOST));
+    this.#show(messages, from, from + this.#enough(messages, from, 1));
+  }
+
+  get #kept(): number {
+    return Math.max(KEPT_TEXT, DENSEST * (this.height + AROUND));
+  }
+
+  /** How many messages, from the index on and in the direction, are enough to keep. */
+  #enough(messages: readonly Message[], from: number, direction: 1 | -1): number {
+    let size = 0;
+    let index = from;
+    while (index in messages && size < this.#kept) {
+      size += sizeOf(messages[index]);
+      index += direction;
+    }
+    return Math.abs(index - from);
   }
 
   #range(messages: readonly Message[]): [start: number, end: number] {
@@ -95,14 +113,20 @@ export class MessageWindow {
   }
 }
 
-/** How many of `next`, nearest first, are shown in one step. */
-function stepOf(next: readonly Message[]): number {
-  let left = STEP_TEXT;
-  const tooMuch = next.findIndex(({ text }, index) => {
-    left -= ROW_TEXT + text.length;
-    return left < 0 && index > 0;
-  });
-  return tooMuch < 0 ? next.length : tooMuch;
+/** How many messages, from the index on and in the direction, are not too much at once; a longer one comes alone. */
+function fitting(messages: readonly Message[], from: number, direction: 1 | -1, most: number): number {
+  let size = 0;
+  let index = from;
+  while (index in messages) {
+    size += sizeOf(messages[index]);
+    if (size > most && index !== from) break;
+    index += direction;
+  }
+  return Math.abs(index - from);
+}
+
+function sizeOf(message: Message | undefined): number {
+  return ROW_TEXT + (message?.text.length ?? 0);
 }
 
 /** Index of the first message whose seq is `seq` or more. */

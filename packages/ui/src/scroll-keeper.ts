@@ -28,9 +28,13 @@ export class ScrollKeeper {
     this.#lastTop = scrollTop;
   }
 
-  /** Whether it has any height on the screen. */
+  /** Of the viewport on the screen, in pixels. */
+  get height(): number {
+    return this.viewport.clientHeight;
+  }
+
   get visible(): boolean {
-    return this.viewport.clientHeight > 0;
+    return this.height > 0;
   }
 
   /** How many pixels lie above. */

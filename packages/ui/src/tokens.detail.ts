@@ -16,7 +16,7 @@ export function detailTokens(scope: TokenScope): string {
   --pl-warning: light-dark(oklch(0.51 0.11 65), oklch(0.82 0.12 75));
   --pl-note: color-mix(in oklab, light-dark(oklch(0.85 0.13 85), oklch(0.75 0.12 85)) 22%, var(--pl-surface));
 
-  --pl-font-mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace;
+  --pl-font-mono: ui-monospace, Menlo, Consolas, monospace;
   --pl-text-s: 13px/20px var(--pl-font);
   --pl-text-l: 16px/24px var(--pl-font);
   --pl-text-xl: 20px/28px var(--pl-font);
