@@ -5,12 +5,13 @@ import { launchBrowser } from '../scripts/browser.js';
 
 /**
  * `node bench/widget-history.js`: how long it takes to open a conversation of 10,000 messages, and how smoothly it
- * scrolls from the latest to the very first, in a browser at a quarter of its speed. Needs a build.
+ * scrolls from the latest to the very first, in a browser at a quarter of its speed, or at another part of it that the
+ * first argument names (2 for half). Needs a build.
  */
 
 const COUNT = 10_000;
 /** The processor is slowed down by this factor. */
-const THROTTLE = 4;
+const THROTTLE = Number(process.argv[2] ?? 4);
 /** A task that takes longer is felt, in milliseconds. */
 const LONG_TASK = 50;
 

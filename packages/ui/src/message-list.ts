@@ -245,12 +245,14 @@ export class MessageList extends LitElement {
 
   /**
    * Older ones have come to who has reached the first: some are shown in the same turn, or the end of the wait for them
-   * would move what is being read.
+   * would move what is being read. One step may be lower than the line that said so.
    */
   #goOn(before: readonly Message[] | undefined): void {
     const keeper = this.#keeper;
     if (!before?.length || !keeper || keeper.following || this.#window.hasAbove(before)) return;
-    if (keeper.top < AHEAD && this.#window.hasAbove(this.messages)) this.#window.up(this.messages);
+    for (let step = 0; step < 2 && keeper.top < AHEAD && this.#window.hasAbove(this.messages); step++) {
+      this.#window.up(this.messages);
+    }
   }
 
   /** Makes the rows anew. `place`: the "new messages" line has another place, which is to be among them. */
@@ -434,9 +436,10 @@ export class MessageList extends LitElement {
     else if (keeper.distanceFromEnd < AHEAD && this.hasNewer) this.#ask(new LoadNewerEvent());
   }
 
+  /** Not within the frame that one scrolls in either. */
   #ask(event: Event): void {
     this.#asked = true;
-    this.dispatchEvent(event);
+    setTimeout(() => this.dispatchEvent(event));
   }
 
   /**
