@@ -10,7 +10,8 @@ import { fetchPeers } from './widget/peers.js';
 /**
  * `npm run bench:widget`: what the widget costs the page it stands on, beside widgets from npm. Every visit is that of
  * somebody who was never here, on a machine slowed down four times; all take turns, and an empty page is taken off.
- * Needs a build. `--long` makes three times as many visits, `--json <file>` keeps the figures.
+ * Needs a build. `--long` makes three times as many visits, `--slowdown 2` is for a machine that is slow by itself,
+ * `--json <file>` keeps the figures.
  */
 
 const ROUNDS = 5;
@@ -39,7 +40,7 @@ function summary(visits) {
 
 const less = (value, base) => Math.max(0, value - base);
 
-async function measure({ long, json }) {
+async function measure({ long, slowdown, json }) {
   fetchPeers();
   const browser = await launchBrowser();
   atEnd(() => browser.close());
@@ -53,7 +54,7 @@ async function measure({ long, json }) {
     for (const contestant of contestants) {
       if (failed.has(contestant)) continue;
       try {
-        const steps = await visit(browser, contestant);
+        const steps = await visit(browser, contestant, Number(slowdown));
         if (round > 0) visits.get(contestant).push(steps);
       } catch (error) {
         failed.set(contestant, error);
@@ -77,20 +78,20 @@ async function measure({ long, json }) {
     results.push({ name: contestant.name, ...steps, ...(await inspect(browser, contestant)) });
   }
   await browser.close();
-  print(results, rounds);
+  print(results, rounds, slowdown);
   if (json)
     writeFileSync(
       json,
-      `${JSON.stringify({ machine: machine(), chromium: browser.version(), rounds, results }, null, 2)}\n`,
+      `${JSON.stringify({ machine: machine(), chromium: browser.version(), rounds, slowdown, results }, null, 2)}\n`,
     );
 }
 
-function print(results, rounds) {
+function print(results, rounds, slowdown) {
   const [ours] = results;
   const kb = (bytes) => fixed(bytes / 1024);
   const there = results.filter(({ failed }) => !failed);
   table(
-    `Load and open, medians of ${rounds} visits, CPU slowed down 4 times, the empty page taken off`,
+    `Load and open, medians of ${rounds} visits, CPU slowed down ${slowdown} times, the empty page taken off`,
     [
       '',
       'KiB load',
@@ -135,4 +136,4 @@ function print(results, rounds) {
   for (const { name, failed } of results) if (failed) console.log(`${name} could not be opened: ${failed}`);
 }
 
-await benchmark(import.meta.url, { json: { type: 'string' } }, measure);
+await benchmark(import.meta.url, { slowdown: { type: 'string', default: '4' }, json: { type: 'string' } }, measure);

@@ -3,8 +3,6 @@ import { createRequire } from 'node:module';
 import { recordScriptTime } from './script-time.js';
 import { serve } from './server.js';
 
-/** How much slower than this machine the visitor's is. */
-const THROTTLE = 4;
 /** What is not done so long after the last step belongs to the next, in milliseconds. */
 const SETTLE_MS = 800;
 /** In milliseconds. */
@@ -51,15 +49,18 @@ async function open(page, { opens, ready, input }) {
   await input?.(page).waitFor();
 }
 
-/** One visit by somebody who was never here: loads the page, opens the chat and says something. */
-export async function visit(browser, contestant) {
+/**
+ * One visit by somebody who was never here, on a machine that is `slowdown` times slower than this one: loads the page,
+ * opens the chat and says something.
+ */
+export async function visit(browser, contestant, slowdown) {
   const server = await serverOf(contestant);
   try {
     return await withPage(browser, server, async (page, go) => {
       const cdp = await page.context().newCDPSession(page);
       await cdp.send('Performance.enable');
       const scripts = await recordScriptTime(cdp);
-      await cdp.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
+      await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
       const steps = [];
       const step = async () => {
         await page.waitForTimeout(SETTLE_MS);
