@@ -207,10 +207,26 @@ test('no first ping in time: long polls', async () => {
   await until('polling', () => told.includes('polling'));
 });
 
-test('`hello` and the ping together: long polls', async () => {
+test('`hello` and the ping together, twice: long polls', async () => {
   server.pingMs = 0;
   const { told } = run();
   await until('polling', () => told.includes('polling'));
+  expect(server.requests.filter((route) => route === 'GET events/stream')).toHaveLength(2);
+});
+
+test('`hello` and the ping together once, as a busy page hears them: the stream again', async () => {
+  let streams = 0;
+  server.intercept = ({ route }) => {
+    if (route === 'GET events/stream') server.pingMs = streams++ ? 80 : 0;
+    return undefined;
+  };
+  const { told, texts } = run();
+  await until('there is another stream', () => streams === 2 && server.streams.size === 1);
+  await new Promise((resolve) => setTimeout(resolve, timing.firstPing));
+  server.say(conversation, 'later');
+  await until('it came', () => texts.length === 1);
+  expect(streams).toBe(2);
+  expect(told).not.toContain('polling');
 });
 
 test('so many events that there is no room for a ping show that nothing is held back', async () => {

@@ -30,6 +30,7 @@ export async function connect(options: ConnectionOptions, signal: AbortSignal): 
   let { cursor } = options;
   let up = false;
   let failures = 0;
+  let bunched = false;
   let pollUntil = 0;
 
   const feed: Feed = {
@@ -78,10 +79,16 @@ export async function connect(options: ConnectionOptions, signal: AbortSignal): 
         onHello: () => connected('live'),
         onProven: () => {
           failures = 0;
+          bunched = false;
         },
       });
       if (attempt.aborted) return 0;
-      if (end.why === 'held') {
+      if (end.why === 'bunched' && !bunched) {
+        // A page is seldom as busy twice.
+        bunched = true;
+        return 0;
+      }
+      if (end.why === 'held' || end.why === 'bunched') {
         await keepPolling(attempt);
         return 0;
       }

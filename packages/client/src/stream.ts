@@ -13,7 +13,7 @@ export const STREAM_TIMING = {
   hello: 5_000,
   /** The first ping comes within this time after `hello`. EV5 says after 1 s. */
   firstPing: 5_000,
-  /** The first ping comes no sooner than this after `hello`, or both were held back. */
+  /** The first ping comes no sooner than this after `hello`, or the two are bunched. */
   together: 500,
   /** Where no ping came, events show the same if the last came so short ago. */
   busy: 2_000,
@@ -25,6 +25,8 @@ export const STREAM_TIMING = {
 export type StreamEnd =
   /** Something on the way keeps back what the server sends. */
   | { why: 'held' }
+  /** What the server sent apart came together: held back on the way, or the page itself was too busy to hear it. */
+  | { why: 'bunched' }
   /** Nothing came for too long. */
   | { why: 'silent' }
   /** By the server, or something on the way. `retryMs`: how long to wait before the next one (EV6). */
@@ -95,7 +97,7 @@ export function stream(options: StreamOptions): Promise<StreamEnd> {
       },
       comment() {
         if (proven || !helloAt || over.aborted) return;
-        if (performance.now() - helloAt < timing.together) finish({ why: 'held' });
+        if (performance.now() - helloAt < timing.together) finish({ why: 'bunched' });
         else prove();
       },
     });

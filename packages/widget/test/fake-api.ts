@@ -98,6 +98,15 @@ export class FakeApi {
     return this.#streams.size;
   }
 
+  /** Waits until a stream is open, or until none is; fails with what has been asked for instead. */
+  async untilStreams(open: boolean): Promise<void> {
+    const end = Date.now() + 20_000;
+    while (this.streams > 0 !== open) {
+      if (Date.now() > end) throw new Error(`waited in vain for streams: ${open}\n${this.log.join('\n')}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
   /** Says something on all streams, as it is. */
   say(frames: string): void {
     for (const stream of this.#streams) stream.write(frames);

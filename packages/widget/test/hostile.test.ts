@@ -46,7 +46,7 @@ async function converse(options: VisitOptions = {}, prepare: (api: FakeApi) => u
     if (!request.url().startsWith(api.origin)) found.push(`asked ${request.url()}`);
   });
   if (!options.body) await page.getByRole('button', { name: /^Open chat/ }).click();
-  while (api.streams === 0) await page.waitForTimeout(20);
+  await api.untilStreams(true);
   const harm = async () => {
     const ran = await page.evaluate(() => (window as unknown as { ran: number }).ran);
     return [...found, ...complaints, ...(ran ? [`${ran} scripts ran`] : [])];

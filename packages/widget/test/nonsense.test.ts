@@ -193,7 +193,7 @@ test(
       await open(page);
       await page.getByRole('log').getByText('Good evening').waitFor();
       const [id = ''] = api.conversations.keys();
-      while (api.streams === 0) await page.waitForTimeout(20);
+      await api.untilStreams(true);
       api.say(frames.replaceAll('ID', id));
       api.addMessage(id, api.agent, 'And then?');
       await page.waitForTimeout(300);

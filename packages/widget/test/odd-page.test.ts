@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { hasBackForwardCache } from '../../../scripts/back-forward-cache.js';
 import type { FakeApi } from './fake-api.js';
 import { Harness } from './harness.js';
+
+const testIfRestored = (await hasBackForwardCache()) ? test : test.skip;
 
 let harness: Harness;
 
@@ -81,13 +84,17 @@ const RESETS: [name: string, css: string][] = [
 ];
 
 test('no style sheet of the page gets in', async () => {
-  const plain = await harness.visit({ colorScheme: 'dark' });
+  const plain = await harness.visit({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await launcher(plain.page).click();
   await plain.page.getByText('Say hello.').waitFor();
   await plain.page.waitForTimeout(400);
   const expected = await looks(plain.page);
   for (const [name, css] of RESETS) {
-    const { page } = await harness.visit({ colorScheme: 'dark', head: `<style>${css}</style>` });
+    const { page } = await harness.visit({
+      colorScheme: 'dark',
+      reducedMotion: 'reduce',
+      head: `<style>${css}</style>`,
+    });
     await page.evaluate(() => document.querySelector('chat-widget')?.open());
     await page.getByText('Say hello.').waitFor();
     await page.waitForTimeout(400);
@@ -207,7 +214,7 @@ test('carried into another document and back, it goes on', async () => {
   expect(complaints).toEqual([]);
 });
 
-test('the page goes into the back/forward cache, and is up to date when it is back', async () => {
+testIfRestored('the page goes into the back/forward cache, and is up to date when it is back', async () => {
   const { api, page, complaints } = await harness.visit({
     body: '<chat-widget site="demo"></chat-widget><a href="/other">Away</a>',
     others: { '/other': '<p>Other page' },

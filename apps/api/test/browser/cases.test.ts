@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
+import { hasBackForwardCache } from '../../../../scripts/back-forward-cache.js';
 import { ADMIN } from '../support/api-process.js';
-import { hasBackForwardCache } from '../support/back-forward-cache.js';
 import { Demo, logIn, openChat, widgetIn, write } from '../support/demo.js';
 import { type Caller, signIn } from '../support/http.js';
 import { metricOf } from '../support/metrics.js';

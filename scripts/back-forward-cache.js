@@ -1,18 +1,18 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { env } from 'node:process';
 import { launchBrowser } from './browser.js';
 
 const PAGE = `<!doctype html><title>new</title>
 <script>addEventListener('pageshow', ({ persisted }) => { if (persisted) document.title = 'restored'; });</script>`;
 
 /**
- * Whether the browser at hand brings pages back from the back/forward cache. An installed Chrome or Chromium does; the
- * headless one that npm ships does it for no page at all. With REQUIRE_SERVICES=1 it must.
+ * Whether the browser at hand brings pages back from the back/forward cache. An installed Chrome or Chromium does; a
+ * headless shell, such as npm ships, does it for no page at all. With REQUIRE_SERVICES=1 it must.
  */
-export async function hasBackForwardCache(): Promise<boolean> {
+export async function hasBackForwardCache() {
   const server = createServer((_, response) => response.setHeader('content-type', 'text/html').end(PAGE));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${server.address().port}/`;
   const browser = await launchBrowser();
   const page = await browser.newPage();
   await page.goto(url);
@@ -22,7 +22,7 @@ export async function hasBackForwardCache(): Promise<boolean> {
   await browser.close();
   server.closeAllConnections();
   server.close();
-  if (!restored && process.env['REQUIRE_SERVICES'] === '1') {
+  if (!restored && env.REQUIRE_SERVICES === '1') {
     throw new Error('No browser with a back/forward cache, and REQUIRE_SERVICES=1');
   }
   return restored;
