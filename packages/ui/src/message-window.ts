@@ -11,8 +11,6 @@ const DENSEST = 4;
 const AROUND = 1_600;
 /** What surrounds a message's text takes as much time and room as so much of it. */
 const ROW_TEXT = 120;
-/** So many of those before a place are shown with it. */
-const BEFORE = 15;
 
 /**
  * Which of all known messages are in the document: a stretch that moves with the reader, so that a history of any
@@ -82,8 +80,10 @@ export class MessageWindow {
   toIndex(messages: readonly Message[], index: number): void {
     const [start, end] = this.#range(messages);
     if (this.#from !== undefined && index >= start && index < end) return;
-    const from = Math.max(0, index - BEFORE);
-    this.#show(messages, from, from + this.#enough(messages, from, 1));
+    const before = fitting(messages, index - 1, -1, STEP_TEXT);
+    // So much that the message can stand at the top; the rest comes in steps.
+    const after = fitting(messages, index, 1, Math.max(INITIAL_TEXT, DENSEST * this.height));
+    this.#show(messages, index - before, index + after);
   }
 
   get #kept(): number {
