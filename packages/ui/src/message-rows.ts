@@ -74,20 +74,20 @@ export function messageRows(source: RowSource): Row[] {
   const [start, end] = source.shown ?? [0, messages.length];
   const firstNew =
     newAfter === undefined ? undefined : messages.find(({ seq, author }) => seq > newAfter && !isOwn(author));
+  const startsNew = ({ message }: MessageRow) => message !== undefined && message === firstNew;
   const rows: Row[] = [];
   let previous: MessageRow | undefined;
 
   const join = (row: MessageRow): boolean => {
     const sameDay = previous !== undefined && isSameDay(previous.date, row.date);
-    const startsNew = row.message !== undefined && row.message === firstNew;
-    row.first = !sameDay || startsNew || !previous || !sameGroup(previous, row);
+    row.first = !sameDay || startsNew(row) || !previous || !sameGroup(previous, row);
     if (previous) previous.last = row.first;
     previous = row;
     return sameDay;
   };
   const add = (row: MessageRow) => {
     if (!join(row)) rows.push({ kind: 'day', key: `day ${row.key}`, date: row.date });
-    if (row.message && row.message === firstNew) rows.push({ kind: 'new', key: 'new' });
+    if (startsNew(row)) rows.push({ kind: 'new', key: 'new' });
     rows.push(row);
   };
 
