@@ -240,6 +240,31 @@ testIfRestored('the page goes into the back/forward cache, and is up to date whe
   expect(complaints).toEqual([]);
 });
 
+test('a page that is busy as the chat connects is not taken for a network that holds streams back', async () => {
+  const { api, page, complaints } = await harness.visit({
+    before: () => {
+      const plain = window.fetch;
+      window.fetch = async (...request) => {
+        const response = await plain(...request);
+        if (String(request[0]).includes('/events/stream')) {
+          window.fetch = plain;
+          // Until `hello` and the first ping wait side by side.
+          const end = performance.now() + 1_500;
+          while (performance.now() < end);
+        }
+        return response;
+      };
+    },
+  });
+  await talk(page, api);
+  // By then the second one has its first ping.
+  await page.waitForTimeout(1_500);
+  expect(api.streams).toBe(1);
+  expect(api.log.filter((line) => line === 'GET /v1/events/stream')).toHaveLength(2);
+  expect(api.log).not.toContain('GET /v1/events');
+  expect(complaints).toEqual([]);
+});
+
 test('a single-page application swaps the element, the site and the history', async () => {
   const { api, page, complaints } = await harness.visit();
   await talk(page, api);
